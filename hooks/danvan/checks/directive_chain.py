@@ -1,0 +1,28 @@
+"""Directives rest on earlier ones, never in a circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalogue import Catalogue, Filed, by_id
+from ..directive import Directive
+from ..problems import Finding
+from .base import Check
+
+
+def _run(item: Filed[Directive], catalogue: Catalogue) -> Iterator[Finding]:
+    known = by_id(catalogue.directives)
+    for position, word in enumerate(item.value.based_on):
+        chain, seen = [word], {word}
+        while chain:
+            here = chain.pop()
+            if here == item.id:
+                values = {"chain": f"{item.id} → {word} → {item.id}"}
+                yield Finding("directive-loop", ("can_cu", position), values=values)
+                break
+            found = set(known[here].value.based_on) - seen if here in known else set()
+            seen |= found
+            chain.extend(sorted(found))
+
+
+CHECK = Check("directive-chain", "Văn bản không căn cứ vòng quanh.", "directives", _run)

@@ -1,0 +1,21 @@
+"""What an editor wrote is what a reader sees: the sanitiser must have nothing to remove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalogue import Catalogue, Filed
+from ..problems import Finding
+from ..prose import PROSE_KEYS, is_safe
+from ..record import Record
+from .base import Check
+
+
+def _run(item: Filed[Record], _: Catalogue) -> Iterator[Finding]:
+    for name in PROSE_KEYS:
+        text = getattr(item.value, name)
+        if text and not is_safe(text):
+            yield Finding("unsafe-prose", (Record.model_fields[name].alias or name,))
+
+
+CHECK = Check("prose-is-safe", "Đoạn chữ không có phần nào bị xóa khi hiện lên trang.", "records", _run)

@@ -1,0 +1,151 @@
+"""Compute what nobody types.
+
+level, gaps      how well a record is documented, and what the next level needs   (documentation.py)
+status           how far its official recognition has come, with the highest one
+evidence         what proves it
+year, cost       year of the latest material; sum of the amounts in đồng
+overdue          its review date has passed
+replicated_by    records that say they copied it
+related          records with the same topics, field, province or building blocks
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from . import documentation, quantity
+from .catalogue import Filed
+from .entry import RECOGNITION_STATES, Entry, Place
+from .record import Recognition, Record, Result
+from .text import fold
+
+RELATED_MAX = 4
+BUCKET_MAX = 300  # of the records with one topic, so many are compared: keeps 100,000 records linear
+MODEL_STATES = {"cong-nhan": "da-cong-nhan", "dien-hinh": "dien-hinh"}
+PRESS = ("bao-chi", "bao-cao", "trang-tin", "van-ban")
+REPLICATIONS_FOR_PROOF = 2
+
+
+def enrich(
+    items: Sequence[Filed[Record]], places: Mapping[str, tuple[Place, ...]], today: date
+) -> tuple[Entry, ...]:
+    """Return the entries of published records, best documented and newest first."""
+    copies = _copies(items)
+    entries = [_entry(item, places.get(item.id, ()), copies[item.id], today) for item in items]
+    entries.sort(key=_order)
+    return tuple(_with_related(entries))
+
+
+def _entry(item: Filed[Record], places: tuple[Place, ...], copies: Iterable[str], today: date) -> Entry:
+    record = item.value
+    level, gaps = documentation.level_and_gaps(record)
+    status, recognition = recognition_state(record)
+    due = record.editorial.review_due if record.editorial else None
+    return Entry(
+        id=item.id,
+        record=record,
+        places=places,
+        level=level,
+        gaps=gaps,
+        status=status,
+        recognition=recognition,
+        evidence=evidence(record),
+        year=latest_year(record),
+        cost=cost(record),
+        overdue=bool(due and due < today.isoformat()),
+        replicated_by=tuple(sorted(copies)),
+        related=(),
+    )
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    return (-entry.grains, -entry.proof, -int(entry.year or 0), fold(entry.record.name or ""), entry.id)
+
+
+def recognition_state(record: Record) -> tuple[str, Recognition | None]:
+    """Return the highest official state of the model and the recognition that gave it."""
+    own = [r for r in record.recognitions if r.given_to == "mo-hinh" and r.kind in MODEL_STATES]
+    if own:
+        best = max(own, key=lambda r: RECOGNITION_STATES.index(MODEL_STATES[r.kind]))
+        return MODEL_STATES[best.kind], best
+    if record.evaluations:
+        return "da-danh-gia", None
+    return ("da-dang-ky" if record.registrations else "chua-ro"), None
+
+
+def has_before_and_after(record: Record, result: Result) -> bool:
+    """Tell whether a result has a number before and after, in one unit, with a source."""
+    after, before = quantity.parse(result.value), quantity.parse(result.baseline or "")
+    same = after and before and (not before.unit or before.unit == (after.unit or result.unit))
+    return bool(same) and (bool(result.source) or len(record.sources) == 1)
+
+
+def evidence(record: Record) -> frozenset[str]:
+    """Return what proves a record, ids of `entry.EVIDENCE`."""
+    kinds = {source.kind for source in record.sources}
+    copied = [copy for copy in record.replications if copy.result]
+    found = {
+        "tu-ke-khai": "tu-ke-khai" in kinds,
+        "bao-cao": bool(kinds & set(PRESS)),
+        "quyet-dinh": recognition_state(record)[1] is not None,
+        "truoc-sau": any(has_before_and_after(record, result) for result in record.results),
+        "noi-khac-lam": len(copied) >= REPLICATIONS_FOR_PROOF,
+    }
+    return frozenset(name for name, holds in found.items() if holds)
+
+
+def latest_year(record: Record) -> str:
+    """Return the year a record speaks of: of its date, else of its newest source."""
+    dates = [record.as_of] if record.as_of else [source.date or "" for source in record.sources]
+    years = [match[0] for text in dates if (match := re.match(r"\d{4}", text))]
+    return max(years, default="")
+
+
+def cost(record: Record) -> Decimal | None:
+    """Return the sum of the amounts of money in đồng, None when no amount can be read."""
+    costs = record.resources.costs if record.resources else ()
+    amounts = [quantity.parse(cost.amount) for cost in costs if cost.amount]
+    values = [amount.value for amount in amounts if amount and amount.unit.startswith("đồng")]
+    return sum(values, Decimal(0)) if values else None
+
+
+def _copies(items: Iterable[Filed[Record]]) -> Mapping[str, set[str]]:
+    copies: defaultdict[str, set[str]] = defaultdict(set)
+    for item in items:
+        for original in item.value.replicates:
+            copies[original].add(item.id)
+    return copies
+
+
+def _marks(entry: Entry) -> set[tuple[str, str]]:
+    """Return what makes two records alike: topics, building blocks, field, province."""
+    record = entry.record
+    marks = {("topic", topic) for topic in record.topics}
+    marks |= {("block", step.block) for step in record.steps if step.block}
+    marks |= {("place", place.province.code) for place in entry.places if place.province}
+    return marks | ({("field", record.field)} if record.field else set())
+
+
+WEIGHTS = {"topic": 3, "block": 2, "field": 1, "place": 1}
+
+
+def _with_related(entries: Sequence[Entry]) -> Iterable[Entry]:
+    buckets: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    marks = [_marks(entry) for entry in entries]
+    for number, own in enumerate(marks):
+        for mark in own:
+            if len(buckets[mark]) < BUCKET_MAX:
+                buckets[mark].append(number)
+    for number, entry in enumerate(entries):
+        likeness: Counter[int] = Counter()
+        for mark in marks[number]:
+            for other in buckets[mark]:
+                likeness[other] += WEIGHTS[mark[0]]
+        del likeness[number]
+        best = sorted((-score, other) for other, score in likeness.items() if score >= WEIGHTS["topic"])
+        yield replace(entry, related=tuple(entries[other].id for _, other in best[:RELATED_MAX]))

@@ -1,0 +1,143 @@
+"""Facets: for each question a reader may filter by, its choices and which record has which.
+
+Ids are those of the addresses (DESIGN.md): present units by code, former ones as `cu-<code>`. A record that
+does not say counts under `chua-ro` where the facet has that choice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from . import place_words
+from .entry import DOCUMENTATION_LEVELS, Entry
+from .locality import Unit
+from .record import LEVELS
+from .site import fields_of
+from .strings import say
+from .text import fold
+from .view import Facet, FacetValue
+from .vocabulary import Vocabularies
+
+UNKNOWN = "chua-ro"
+Labels = Mapping[str, str]  # id -> label, in the order of showing
+
+
+def build(entries: Sequence[Entry], words: Vocabularies) -> tuple[Facet, ...]:
+    """Return all facets; `rows` are in the order of `entries`."""
+    return (
+        _facet("linh-vuc", entries, lambda e: fields_of(e, words), _names(words, "linh_vuc", short=True)),
+        _place_facet("tinh", entries, "tinh"),
+        _place_facet("huyen", entries, "huyen"),
+        _place_facet("xa", entries, "xa"),
+        _facet("chu-de", entries, lambda e: e.record.topics, _names(words, "chu_de")),
+        _facet("chu-the", entries, _subjects, _subject_labels(words)),
+        _facet("chu-tri", entries, lambda e: _leads(e, words), _names(words, "nhom_to_chuc")),
+        _facet("cap", entries, _recognition_levels, _names(words, "cap", short=True, only=LEVELS)),
+        _facet("cong-nhan", entries, lambda e: (e.status,), _names(words, "tinh_trang_cong_nhan")),
+        _facet("nam", entries, _years, _year_labels(entries)),
+        _facet("muc", entries, lambda e: (e.level,), _names(words, "muc_tu_lieu")),
+        _facet("ten-goi", entries, lambda e: _one(e.record.label), _names(words, "danh_xung")),
+    )
+
+
+def _one(value: str | None) -> tuple[str, ...]:
+    return (value,) if value else ()
+
+
+def _names(
+    words: Vocabularies, name: str, *, short: bool = False, only: Sequence[str] | None = None
+) -> Labels:
+    entries = words[name].values()
+    return {e.id: e.short if short else e.name for e in entries if only is None or e.id in only}
+
+
+def _subjects(entry: Entry) -> tuple[str, ...]:
+    return (*_one(entry.record.subject), *_one(entry.record.subject_kind))
+
+
+def _subject_labels(words: Vocabularies) -> Labels:
+    both = {name: say(f"ui.subject.{name}") for name in ("tap-the", "ca-nhan")}
+    return {**both, **_names(words, "loai_chu_the")}
+
+
+def _leads(entry: Entry, words: Vocabularies) -> tuple[str, ...]:
+    known = words["to_chuc"]
+    groups = (known[actor.organisation].group for actor in entry.record.lead if actor.organisation)
+    return tuple(dict.fromkeys(group for group in groups if group))
+
+
+def _recognition_levels(entry: Entry) -> tuple[str, ...]:
+    own = (r.level for r in entry.record.recognitions if r.given_to == "mo-hinh" and r.level)
+    return tuple(dict.fromkeys(own))
+
+
+def _years(entry: Entry) -> tuple[str, ...]:
+    return _one(entry.year)
+
+
+def _year_labels(entries: Iterable[Entry]) -> Labels:
+    years = {entry.year for entry in entries if entry.year}
+    return {year: year for year in sorted(years, reverse=True)}
+
+
+def _facet(
+    facet_id: str, entries: Sequence[Entry], ids: Callable[[Entry], Iterable[str]], labels: Labels
+) -> Facet:
+    """Return a facet of a fixed list; choices nobody has are left out, unknown comes last."""
+    found = [tuple(ids(entry)) or (UNKNOWN,) for entry in entries]
+    counts = Counter(value for row in found for value in row)
+    known = {**labels, UNKNOWN: labels.get(UNKNOWN, say("ui.unknown"))}
+    shown = [value for value in known if counts[value]]
+    return _numbered(facet_id, found, counts, {value: known[value] for value in shown})
+
+
+def _place_facet(facet_id: str, entries: Sequence[Entry], level: str) -> Facet:
+    """Return a facet of places: present units by name, then former ones by name."""
+    units: dict[str, Unit] = {}
+    found = []
+    for entry in entries:
+        own = {place_words.unit_id(unit): unit for unit in place_words.units(entry) if unit.level == level}
+        units |= own
+        found.append(tuple(own))
+    counts = Counter(value for row in found for value in row)
+    order = sorted(units, key=lambda key: (units[key].system != "nay", fold(units[key].name), key))
+    labels = {key: place_words.unit_label(units[key]) for key in order}
+    return _numbered(facet_id, found, counts, labels, _same_as_now(units, found))
+
+
+def _same_as_now(units: Mapping[str, Unit], found: Sequence[tuple[str, ...]]) -> frozenset[str]:
+    """Return former units that have the records of a present one of their name: nobody needs both."""
+    having: defaultdict[str, set[int]] = defaultdict(set)
+    for number, row in enumerate(found):
+        for key in row:
+            having[key].add(number)
+    now = {(unit.name, frozenset(having[key])) for key, unit in units.items() if unit.system == "nay"}
+    former = (key for key, unit in units.items() if unit.system == "cu")
+    return frozenset(key for key in former if (units[key].name, frozenset(having[key])) in now)
+
+
+def _numbered(
+    facet_id: str,
+    found: Sequence[tuple[str, ...]],
+    counts: Counter[str],
+    labels: Labels,
+    unlisted: frozenset[str] = frozenset(),
+) -> Facet:
+    number = {value: position for position, value in enumerate(labels)}
+    values = tuple(FacetValue(v, label, counts[v], v not in unlisted) for v, label in labels.items())
+    rows = tuple(tuple(sorted(number[value] for value in row)) for row in found)
+    return Facet(facet_id, say(f"ui.facets.{facet_id}"), values, rows)
+
+
+
+
+def sort_keys(entries: Sequence[Entry]) -> dict[str, list[int]]:
+    """Return a number a record for each order, smallest first; equal ones keep the catalogue's order."""
+    by_name = sorted(range(len(entries)), key=lambda n: (fold(entries[n].record.name or ""), n))
+    rank = {number: position for position, number in enumerate(by_name)}
+    return {
+        "moi": [-int(entry.year or 0) for entry in entries],
+        "minh-chung": [-(entry.proof * len(DOCUMENTATION_LEVELS) + entry.grains) for entry in entries],
+        "ten": [rank[number] for number in range(len(entries))],
+    }

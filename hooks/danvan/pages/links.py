@@ -1,0 +1,62 @@
+"""Links to groups of records, with how many each holds; `root` leads to the site's top."""
+
+from __future__ import annotations
+
+from ..locality import Unit
+from ..place_words import unit_id
+from ..site import Site
+from ..strings import say
+from ..view import Link
+
+LIST_ROWS = 100
+
+
+def fields(site: Site, root: str) -> list[Link]:
+    """Return a link a field."""
+    return [
+        Link(
+            f"{root}linh-vuc/{field.id}.html",
+            field.short,
+            len(site.by_field[field.id]),
+            note=field.counts_under or "",
+            key=field.id,
+        )
+        for field in site.words["linh_vuc"].values()
+    ]
+
+
+def topics(site: Site, root: str, *, empty: bool = False) -> list[Link]:
+    """Return a link a topic that has records (with `empty`: every topic)."""
+    links = [
+        Link(f"{root}chu-de/{topic.id}.html", topic.name, len(site.by_topic[topic.id]))
+        for topic in site.words["chu_de"].values()
+    ]
+    return [link for link in links if empty or link.count]
+
+
+def provinces(site: Site, root: str) -> list[Link]:
+    """Return a link a present province, by name; `note` holds the former provinces in it."""
+    return [
+        Link(f"{root}{province_path(unit)}", unit.title, len(site.by_province[unit.code]), former(site, unit))
+        for unit in site.provinces
+    ]
+
+
+def former(site: Site, unit: Unit) -> str:
+    """Return the names of the provinces that became this one, nothing when it only kept its own."""
+    names = [old.name for old in site.former_provinces[unit.code]]
+    return ", ".join(names) if names != [unit.name] else ""
+
+
+def province_path(unit: Unit) -> str:
+    """Return the address of a present province below the site's top."""
+    return f"dia-ban/{unit_id(unit)}-{unit.slug}.html"
+
+
+def lists(site: Site, root: str) -> list[Link]:
+    """Return the links to the numbered lists."""
+    pages = max(1, -(-len(site.entries) // LIST_ROWS))
+    return [
+        Link(f"{root}danh-sach/{number}.html", say("ui.list.page", number=number))
+        for number in range(1, pages + 1)
+    ]

@@ -1,0 +1,88 @@
+"""The pages that show the whole: home, catalogue, directives, totals."""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+
+from .. import cards, place_words
+from ..catalogue import Filed, by_id
+from ..render import body
+from ..site import Site, counts
+from ..strings import say
+from ..total import Total
+from ..view import Page, TotalView
+from . import links
+
+FIRST_CARDS = 24  # a page of results; the rest comes with the script or on the numbered lists
+HOME_CARDS = 3
+SORTS = ("lien-quan", "moi", "minh-chung", "ten")
+
+
+def home(site: Site, env: Environment) -> Page:
+    """Return the first page."""
+    newest = sorted(site.entries, key=lambda entry: (-int(entry.year or 0), -entry.grains, entry.id))
+    html = body(
+        env,
+        "home",
+        fields=links.fields(site, ""),
+        provinces=links.provinces(site, ""),
+        best=[cards.card(entry, site.words, "") for entry in site.entries[:HOME_CARDS]],
+        newest=[cards.card(entry, site.words, "") for entry in newest[:HOME_CARDS]],
+        totals=total_views(site)[:HOME_CARDS],
+        counts=counts(site.entries),
+        words=site.words,
+    )
+    return Page("index.html", say("ui.site_name"), say("ui.home.description"), html, "trang-chu")
+
+
+def catalogue(site: Site, env: Environment) -> Page:
+    """Return the page of search and facets."""
+    html = body(
+        env,
+        "catalogue",
+        facets=site.facets,
+        cards=[cards.card(entry, site.words) for entry in site.entries[:FIRST_CARDS]],
+        total=len(site.entries),
+        links={
+            "fields": links.fields(site, "../"),
+            "provinces": links.provinces(site, "../"),
+            "topics": links.topics(site, "../"),
+            "lists": links.lists(site, "../"),
+        },
+        sorts=[{"id": name, "label": say(f"ui.sorts.{name}")} for name in SORTS],
+    )
+    chunks = {name: f"../{path}" for name, path in site.chunks.items()}
+    title, about = say("ui.catalogue.title"), say("ui.catalogue.description")
+    return Page("mo-hinh/index.html", title, about, html, "mo-hinh", chunks=chunks)
+
+
+def directives(site: Site, env: Environment) -> Page:
+    """Return the library of directives."""
+    html = body(
+        env,
+        "directives",
+        items=site.directives,
+        known=by_id(site.directives),
+        followers=site.by_directive,
+        words=site.words,
+    )
+    return Page("van-ban/index.html", say("ui.nav.van-ban"), say("ui.index.van-ban"), html, "van-ban")
+
+
+def totals(site: Site, env: Environment) -> Page:
+    """Return the totals as reported."""
+    html = body(env, "totals", totals=total_views(site), words=site.words)
+    return Page("thong-ke/index.html", say("ui.nav.thong-ke"), say("ui.index.thong-ke"), html, "thong-ke")
+
+
+def total_views(site: Site) -> list[TotalView]:
+    """Return all totals for templates."""
+    return [total_view(site, item) for item in site.totals]
+
+
+def total_view(site: Site, item: Filed[Total]) -> TotalView:
+    """Return one total with the place it speaks of."""
+    places = site.total_places.get(item.id, ())
+    words = "; ".join(place_words.on_page(place) for place in places) or item.value.locality or ""
+    codes = frozenset(place.province.code for place in places if place.province)
+    return TotalView(item.id, item.value, words, codes)

@@ -1,0 +1,91 @@
+"""The page of one record."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jinja2 import Environment
+
+from .. import cards, place_words
+from ..catalogue import by_id
+from ..entry import EVIDENCE, Entry
+from ..fields import part_class
+from ..record import Event, Recognition, Record
+from ..render import body
+from ..site import Site
+from ..view import Link, Page
+from .links import province_path
+
+DESCRIPTION_MAX = 160  # what search engines show
+FIGURES_MAX = 3
+CONDITIONS = ("bat-buoc", "thuan-loi", "can-tro")
+
+
+def _labels() -> dict[str, str]:
+    """Return the label of every key, inner ones by their full name: "Nguồn: Ngày" for nguon.ngay."""
+    labels: dict[str, str] = {}
+    for field in Record.model_fields.values():
+        labels[str(field.alias)] = str(field.title)
+        part = part_class(field.annotation)
+        for inner in part.model_fields.values() if part else ():
+            labels[f"{field.alias}.{inner.alias}"] = f"{field.title}: {str(inner.title).lower()}"
+    return labels
+
+
+LABELS = _labels()
+
+
+class Milestone(NamedTuple):
+    """Something official that happened to a model."""
+
+    year: str
+    kind: str
+    event: Event | Recognition
+
+
+def page(site: Site, env: Environment, entry: Entry) -> Page:
+    """Return the page of one record."""
+    record = entry.record
+    related = [site.by_id[name] for name in entry.related if name in site.by_id]
+    html = body(
+        env,
+        "record",
+        entry=entry,
+        record=record,
+        card=cards.card(entry, site.words),
+        words=site.words,
+        labels=LABELS,
+        places=[place_words.on_page(place) for place in entry.places],
+        province_links=_province_links(entry),
+        figures=record.results[:FIGURES_MAX],
+        unit=cards.unit,
+        conditions=[(w, [c for c in record.conditions if c.weight == w]) for w in CONDITIONS],
+        milestones=milestones(record),
+        evidence=EVIDENCE,
+        directives=by_id(site.directives),
+        by_id=site.by_id,
+        related=[cards.card(other, site.words) for other in related],
+    )
+    return Page(cards.path_of(entry.id), record.name or entry.id, description(entry), html, "mo-hinh")
+
+
+def description(entry: Entry) -> str:
+    """Return a line about a record for search engines and previews."""
+    text = entry.record.summary or "; ".join(place_words.on_card(place) for place in entry.places)
+    return text if len(text) <= DESCRIPTION_MAX else f"{text[:DESCRIPTION_MAX].rsplit(' ', 1)[0]}…"
+
+
+def milestones(record: Record) -> list[Milestone]:
+    """Return registrations, inspections, evaluations and recognitions, oldest first."""
+    found = [
+        *(Milestone(event.year or "", "dang-ky", event) for event in record.registrations),
+        *(Milestone(event.year or "", "kiem-tra", event) for event in record.inspections),
+        *(Milestone(event.year or "", "danh-gia", event) for event in record.evaluations),
+        *(Milestone(event.year or event.span or "", event.kind, event) for event in record.recognitions),
+    ]
+    return sorted(found, key=lambda milestone: milestone.year)
+
+
+def _province_links(entry: Entry) -> list[Link]:
+    units = {place.province.code: place.province for place in entry.places if place.province}
+    return [Link(f"../{province_path(unit)}", unit.label) for unit in units.values()]

@@ -1,0 +1,80 @@
+"""How places are said: on a card, on a page, and with what they are called now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .entry import Entry, Place
+from .locality import Unit
+from .strings import say
+
+
+def on_card(place: Place) -> str:
+    """Return "xã Nghĩa Tá, Thái Nguyên (Bắc Kạn cũ)"; the text as typed when nothing is known."""
+    if not place.recorded or not place.province:
+        return place.text
+    smallest, former = place.recorded[0], place.recorded[-1]
+    province = place.province.name
+    if smallest.level == "tinh":
+        words = place.province.label
+        return words if former.name == province else say("ui.place.was", now=words, was=former.name)
+    if former.name != province:
+        province = say("ui.place.was", now=province, was=former.name)
+    return f"{smallest.label}, {province}"
+
+
+def of_entry(entry: Entry) -> str:
+    """Return the first place of an entry, and how many others there are."""
+    if not entry.places:
+        return ""
+    first, others = on_card(entry.places[0]), len(entry.places) - 1
+    return say("ui.place.others", place=first, n=others) if others else first
+
+
+def on_page(place: Place) -> str:
+    """Return "xã Bằng Lãng, huyện Chợ Đồn, Bắc Kạn (nay: xã Chợ Đồn, Thái Nguyên)"."""
+    if not place.recorded:
+        return place.text
+    recorded = _chain(place.recorded)
+    below = f"{place.below}, " if place.below else ""
+    now = _now(place)
+    was = f"{below}{recorded}"
+    return say("ui.place.now", was=was, now=now) if now and now != recorded else was
+
+
+def _chain(units: Sequence[Unit]) -> str:
+    if len(units) == 1:
+        return units[0].label
+    return ", ".join([*(unit.label for unit in units[:-1]), units[-1].name])
+
+
+def _now(place: Place) -> str:
+    """Return the present names; of a former district only its province, which is what can be said."""
+    if not place.province:
+        return ""
+    if place.recorded[0].level == "xa" and place.present:
+        names = [unit.label for unit in place.present]
+        joined = names[0] if len(names) == 1 else say("ui.place.or", names=", ".join(names))
+        return f"{joined}, {place.province.name}"
+    if place.recorded[0].level == "tinh":
+        return place.province.label
+    return "" if place.recorded[-1].name == place.province.name else place.province.label
+
+
+def unit_id(unit: Unit) -> str:
+    """Return the id of a unit in addresses: code and system, since codes alone are not identities."""
+    return unit.code if unit.system == "nay" else f"cu-{unit.code}"
+
+
+def unit_label(unit: Unit) -> str:
+    """Return "tỉnh Thái Nguyên", "huyện Chợ Đồn (cũ)"."""
+    return unit.label if unit.system == "nay" else say("ui.place.former", name=unit.label)
+
+
+def units(entry: Entry) -> Iterator[Unit]:
+    """Yield every unit, former and present, that an entry can be found under."""
+    for place in entry.places:
+        yield from place.recorded
+        yield from place.present
+        if place.province:
+            yield place.province

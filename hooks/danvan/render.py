@@ -1,0 +1,97 @@
+"""Templates to HTML: one Jinja environment, strict, escaping, with the few filters a page needs."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from . import prose, quantity, strings
+from .text import slug
+
+DATE_PARTS = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+class Words(Mapping[str, Any]):
+    """Strings for templates: `ui.card.level`; a missing one is an error, not an empty place."""
+
+    def __init__(self, tree: Mapping[str, Any]) -> None:
+        self._tree = tree
+
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401
+        """Look the word up before any method of the mapping (`ui.clear`, `ui.items`)."""
+        tree = object.__getattribute__(self, "_tree")
+        return self[name] if name in tree else object.__getattribute__(self, name)
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401
+        value = object.__getattribute__(self, "_tree")[name]
+        return Words(value) if isinstance(value, dict) else value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(object.__getattribute__(self, "_tree"))
+
+    def __len__(self) -> int:
+        return len(object.__getattribute__(self, "_tree"))
+
+
+def environment(sources: Path) -> Environment:
+    """Return the environment; templates are named relative to `site_src/`."""
+    env = Environment(
+        loader=FileSystemLoader(sources),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    env.filters |= {
+        "date": show_date,
+        "span": show_span,
+        "number": show_number,
+        "slug": slug,
+        "prose": prose.render,
+        "data": data_block,
+    }
+    env.tests["number_text"] = lambda text: quantity.parse(text) is not None
+    env.globals["ui"] = Words(strings.load()["ui"])
+    env.globals["browser_words"] = strings.load()["browser"]
+    return env
+
+
+def show_date(value: str) -> str:
+    """Return a date as it is read in Vietnam.
+
+    >>> show_date("2022-12-23"), show_date("2021-05"), show_date("2021")
+    ('23/12/2022', '5/2021', '2021')
+    """
+    match = DATE_PARTS.fullmatch(value)
+    if not match:
+        return value
+    year, month, day = match.groups()
+    return "/".join(part for part in (day, str(int(month)) if month and not day else month, year) if part)
+
+
+def show_span(value: str) -> str:
+    """Return years with an en dash: "2018-2020" as "2018–2020"."""
+    return value.replace("-", "–")
+
+
+def show_number(value: int) -> str:
+    """Return a whole number with group dots: 11182 as "11.182"."""
+    return f"{value:,}".replace(",", ".")
+
+
+def data_block(value: object) -> Markup:
+    """Return JSON for a data block of a page; nothing in it can end the block."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
+
+
+def body(env: Environment, template: str, **values: object) -> str:
+    """Return the HTML of a template below `templates/`."""
+    return env.get_template(f"templates/{template}.html").render(**values).strip()

@@ -1,0 +1,100 @@
+"""Copies of `record.py` for people: JSON Schema for editors, an annotated template, a table of keys."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from .directive import Directive
+from .fields import Part, part_class
+from .record import REQUIRED, Record
+from .strings import say
+from .total import Total
+
+KINDS: Mapping[str, type[Part]] = {"record": Record, "total": Total, "directive": Directive}
+TABLE_BEGIN, TABLE_END = "<!-- danvan schema: begin -->", "<!-- danvan schema: end -->"
+
+
+def json_schema(kind: type[Part], ids: Mapping[str, Sequence[str]]) -> str:
+    """Return the JSON Schema of a kind of file; ids of vocabularies stand in it as choices."""
+    schema = kind.model_json_schema(by_alias=True)
+    _fill_lists(schema, ids)
+    if kind is Record:
+        schema["required"] = [key for key in REQUIRED if key not in ("linh_vuc",)]
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": say("schema.generated"), **schema}
+    return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+
+
+def _fill_lists(node: Any, ids: Mapping[str, Sequence[str]]) -> None:  # noqa: ANN401
+    """Replace the name of a list by its ids, everywhere below a node."""
+    if isinstance(node, dict):
+        name = node.pop("x-danvan-list", None)
+        if name in ids:
+            node["enum"] = list(ids[name])
+        node.pop("default", None)
+        for child in node.values():
+            _fill_lists(child, ids)
+    elif isinstance(node, list):
+        for child in node:
+            _fill_lists(child, ids)
+
+
+def template() -> str:
+    """Return a record to fill in: every key with its label and hint; optional ones as comments."""
+    lines = [f"# {line}" for line in say("schema.template_head").strip().splitlines()]
+    for field in Record.model_fields.values():
+        lines += ["", f"# {_explain(field)}", *_lines(field)]
+    return "\n".join(lines) + "\n"
+
+
+def _explain(field: FieldInfo) -> str:
+    need = say("schema.required") if field.alias in REQUIRED else ""
+    return ". ".join(part for part in (field.title or "", field.description or "", need) if part)
+
+
+def _lines(field: FieldInfo) -> Iterator[str]:
+    """Yield the lines of one key; those an editor must fill are live, the others are comments."""
+    live = field.alias in REQUIRED
+    part = part_class(field.annotation)
+    if part is None:
+        yield _line(f"{field.alias}: {_example(field)}", live)
+        return
+    listed = field.default == ()
+    yield _line(f"{field.alias}:", live)
+    for position, inner in enumerate(part.model_fields.values()):
+        indent = ("    " if position else "  - ") if listed else "  "
+        needed = inner.is_required() or (listed and position == 0)
+        yield _line(f"{indent}{inner.alias}: {_example(inner)}", live and needed)
+
+
+def _line(text: str, live: bool) -> str:
+    return text.rstrip() if live else f"# {text}".rstrip()
+
+
+def _example(field: FieldInfo) -> str:
+    extra = field.json_schema_extra
+    return str(extra.get("example", "")) if isinstance(extra, dict) else ""
+
+
+def table() -> str:
+    """Return the table of keys for CONTRIBUTING.md."""
+    rows = [say("schema.table_head"), "|---|---|---|"]
+    for field in Record.model_fields.values():
+        part = part_class(field.annotation)
+        inner = ", ".join(f"`{name.alias}`" for name in part.model_fields.values()) if part else ""
+        hint = "; ".join(text for text in (field.description or "", inner) if text)
+        need = " *" if field.alias in REQUIRED else ""
+        rows.append(f"| `{field.alias}`{need} | {field.title} | {hint} |")
+    return "\n".join(rows)
+
+
+def with_table(text: str) -> str:
+    """Return a document with the table of keys put between its two marks; ValueError without them."""
+    head, begin, rest = text.partition(TABLE_BEGIN)
+    _, end, tail = rest.partition(TABLE_END)
+    if not (begin and end):
+        raise ValueError(TABLE_BEGIN)
+    return f"{head}{begin}\n{table()}\n{end}{tail}"

@@ -1,0 +1,91 @@
+"""What the search is given of each entry, and the places it can be asked for by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from . import place_words
+from .entry import Entry
+from .index import SearchDocument, SearchPlace
+from .locality import Unit
+from .record import Record
+from .vocabulary import Vocabularies
+
+
+def documents(entries: Iterable[Entry], words: Vocabularies) -> list[SearchDocument]:
+    """Return one search document an entry, in the same order."""
+    return [_document(entry, words) for entry in entries]
+
+
+def _document(entry: Entry, words: Vocabularies) -> SearchDocument:
+    record = entry.record
+    return SearchDocument(
+        title=record.name or "",
+        other_names="\n".join(record.other_names),
+        place="\n".join(dict.fromkeys(_place_lines(entry))),
+        organisation="\n".join(actor.name for actor in (*record.lead, *record.partners, *record.participants)),
+        topics="\n".join(_word_lines(record, words)),
+        text="\n".join(_prose_lines(record)),
+    )
+
+
+def _place_lines(entry: Entry) -> Iterator[str]:
+    for place in entry.places:
+        yield place.text
+        if place.recorded:
+            yield ", ".join(unit.label for unit in place.recorded)
+        for unit in place.present:
+            province = f", {place.province.label}" if place.province and unit != place.province else ""
+            yield f"{unit.label}{province}"
+
+
+def _word_lines(record: Record, words: Vocabularies) -> Iterator[str]:
+    """Yield the names of fields, topics and so on; not their synonyms, which say more than the record does."""
+    named = {
+        "linh_vuc": (record.field,),
+        "chu_de": record.topics,
+        "phong_trao": record.campaigns,
+        "tieu_chi": record.criteria,
+        "khau": tuple(step.block for step in record.steps),
+    }
+    for name, ids in named.items():
+        yield from (words[name][word].name for word in ids if word)
+
+
+def _prose_lines(record: Record) -> Iterator[str]:
+    texts = (record.summary, record.skill, record.context, record.goals, record.sustainability)
+    yield from (text for text in texts if text)
+    yield from (step.action for step in record.steps)
+    for result in record.results:
+        yield f"{result.indicator} {result.value} {result.unit or ''}"
+    yield from record.lessons
+    for difficulty in record.difficulties:
+        yield f"{difficulty.text} {difficulty.answer or ''}"
+    yield from (recognition.body for recognition in record.recognitions if recognition.body)
+
+
+def places(entries: Sequence[Entry]) -> list[SearchPlace]:
+    """Return every unit, present or former, that some entry lies in; a present one also by what it holds."""
+    found: dict[str, tuple[Unit, set[int]]] = {}
+    for number, entry in enumerate(entries):
+        for unit in place_words.units(entry):
+            key = f"{unit.level}:{place_words.unit_id(unit)}"
+            found.setdefault(key, (unit, set()))[1].add(number)
+    return [
+        SearchPlace(
+            label=place_words.unit_label(unit),
+            facet=unit.level,
+            value=place_words.unit_id(unit),
+            names=(unit.name, unit.label),
+            docs=tuple(sorted(numbers)),
+        )
+        for unit, numbers in found.values()
+    ]
+
+
+def abbreviations(words: Vocabularies) -> list[tuple[str, list[str]]]:
+    """Return (short form, what it stands for): of the list of abbreviations and of every vocabulary entry."""
+    pairs = [(item.short, list(item.meanings)) for item in words.abbreviations]
+    for entry in words.entries():
+        pairs += [(short, [entry.name]) for short in entry.abbreviations]
+    return pairs

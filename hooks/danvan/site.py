@@ -1,0 +1,99 @@
+"""Everything the pages are made from, gathered once, with the groups they list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from .catalogue import Filed
+from .directive import Directive
+from .entry import Entry, Place
+from .locality import Register, Unit
+from .settings import Settings
+from .text import fold
+from .total import Total
+from .view import Facet
+from .vocabulary import Vocabularies
+
+COUNTED_KINDS = ("mo-hinh", "dien-hinh")
+Groups = Mapping[str, list[Entry]]
+
+
+@dataclass(frozen=True)
+class Site:
+    """Entries in catalogue order with everything around them."""
+
+    settings: Settings
+    words: Vocabularies
+    register: Register
+    entries: tuple[Entry, ...]
+    facets: tuple[Facet, ...]
+    totals: tuple[Filed[Total], ...]  # newest first
+    total_places: Mapping[str, tuple[Place, ...]]
+    directives: tuple[Filed[Directive], ...]  # newest first
+    chunks: Mapping[str, str]  # name -> path below the site's top
+
+    def _grouped(self, keys: Callable[[Entry], Iterable[str]]) -> Groups:
+        groups: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for key in dict.fromkeys(keys(entry)):
+                groups[key].append(entry)
+        return groups
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """Index the entries."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def by_field(self) -> Groups:
+        """Group by field; the fifth stands in the one it counts under, too."""
+        return self._grouped(lambda entry: fields_of(entry, self.words))
+
+    @cached_property
+    def by_topic(self) -> Groups:
+        """Group by topic."""
+        return self._grouped(lambda entry: entry.record.topics)
+
+    @cached_property
+    def by_province(self) -> Groups:
+        """Group by the code of the present province."""
+        return self._grouped(lambda entry: [p.province.code for p in entry.places if p.province])
+
+    @cached_property
+    def by_directive(self) -> Groups:
+        """Group by the directives that records follow."""
+        return self._grouped(lambda entry: entry.record.documents)
+
+    @cached_property
+    def provinces(self) -> tuple[Unit, ...]:
+        """Return the present provinces by name."""
+        return tuple(sorted(self.register.all("nay", "tinh"), key=lambda unit: fold(unit.name)))
+
+    @cached_property
+    def former_provinces(self) -> Mapping[str, list[Unit]]:
+        """Return the provinces of June 2025 by the code of the one they went to."""
+        groups: defaultdict[str, list[Unit]] = defaultdict(list)
+        for old in self.register.all("cu", "tinh"):
+            for target in self.register.present(old):
+                groups[target.code].append(old)
+        return groups
+
+
+def fields_of(entry: Entry, words: Vocabularies) -> tuple[str, ...]:
+    """Return the field of an entry, and the one it counts under."""
+    own = entry.record.field
+    above = words["linh_vuc"][own].counts_under if own else None
+    return tuple(field for field in (own, above) if field)
+
+
+def counts(entries: Iterable[Entry]) -> dict[str, int]:
+    """Return how many models there are, how many say how it was done, how many are only known by name."""
+    models = [entry for entry in entries if entry.record.kind in COUNTED_KINDS]
+    return {
+        "models": len(models),
+        "with_how": sum(entry.grains >= 2 for entry in models),
+        "names_only": sum(entry.grains == 0 for entry in models),
+    }

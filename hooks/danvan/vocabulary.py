@@ -1,0 +1,80 @@
+"""Lists of words: fields, topics, organisations, levels ... an id, its names, and what people type for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import ConfigDict
+
+from .fields import Date, Part, Text, Texts, key, many, reference
+
+
+class Entry(Part):
+    """One word of a list; keys a list has for itself stay in `model_extra`."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    id: Text = key("id", "Mã", required=True)
+    name: Text = key("ten", "Tên", required=True)
+    short_name: Text | None = key("ten_ngan", "Tên ngắn")
+    abbreviations: Texts = many("viet_tat", "Viết tắt")
+    synonyms: Texts = many("dong_nghia", "Đồng nghĩa")
+    valid_from: Date | None = key("tu", "Từ")
+    valid_to: Date | None = key("den", "Đến")
+    replaced_by: Texts = many("thay_boi", "Thay bởi")
+    about: Text | None = key("mo_ta", "Mô tả")
+    group: Text | None = key("nhom", "Nhóm")
+    counts_under: Text | None = key("thuoc", "Tính vào")
+    fields: tuple[reference("linh_vuc"), ...] = many("linh_vuc", "Lĩnh vực thường gặp")
+    caution: Text | None = key("luu_y", "Lưu ý khi làm theo")
+    approval: Text | None = key("can_duyet", "Cơ quan phải duyệt")
+
+    @property
+    def short(self) -> str:
+        """Return the short name, or the name."""
+        return self.short_name or self.name
+
+
+class Abbreviation(Part):
+    """A short form and what it stands for, the most usual meaning first."""
+
+    short: Text = key("chu", "Chữ viết tắt", required=True)
+    meanings: Texts = many("nghia", "Nghĩa")
+
+
+class Wording(Part):
+    """A word to avoid and the one to use."""
+
+    avoid: Text = key("tranh", "Tránh", required=True)
+    use: Text = key("dung", "Dùng", required=True)
+    reason: Text | None = key("ly_do", "Lý do")
+
+
+SPECIAL = {"viet_tat": Abbreviation, "tu_ngu": Wording}  # lists whose entries have no id
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabularies:
+    """All lists by name: `{"chu_de": {"hien-dat": Entry}}`, and the two without ids."""
+
+    lists: Mapping[str, Mapping[str, Entry]]
+    abbreviations: tuple[Abbreviation, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+
+    def __getitem__(self, name: str) -> Mapping[str, Entry]:
+        """Return one list by its file name, empty when there is none."""
+        return self.lists.get(name, {})
+
+    def name(self, list_name: str, entry_id: str | None) -> str:
+        """Return the name of an entry, or nothing for no id."""
+        return self[list_name][entry_id].name if entry_id else ""
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry of every list."""
+        for entries in self.lists.values():
+            yield from entries.values()
+
+    def ids(self) -> dict[str, frozenset[str]]:
+        """Return the ids of each list, as the validation context wants them."""
+        return {name: frozenset(entries) for name, entries in self.lists.items()}

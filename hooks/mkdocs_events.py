@@ -1,0 +1,54 @@
+"""The only file MkDocs loads: two short events that call the package, and one that watches the catalogue."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))  # a plain `mkdocs build` may run without the package installed
+
+from mkdocs.exceptions import PluginError
+
+from danvan import pipeline, settings
+
+log = logging.getLogger("mkdocs.hooks.danvan")  # warnings count for --strict only below "mkdocs"
+SHELL_ONLY = pipeline.SHELL_ONLY in os.environ
+_run: dict[str, pipeline.Prepared] = {}
+
+
+def on_pre_build(config: Any) -> None:  # noqa: ANN401
+    """Read and check the catalogue before the old site is touched."""
+    if SHELL_ONLY:
+        return
+    prepared = pipeline.prepare(settings.load(site=Path(config["site_dir"])))
+    for problem in sorted(prepared.report.problems):
+        log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, str(problem))
+    if prepared.report.has_errors:
+        raise PluginError(pipeline.summary(prepared))
+    _run["prepared"] = prepared
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:  # noqa: ANN401
+    """Tell the theme which files of ours the head names."""
+    env.globals["dv"] = pipeline.theme_facts()
+    return env
+
+
+def on_post_build(config: Any) -> None:  # noqa: ANN401
+    """Fill copies of the placeholder with everything the catalogue holds."""
+    if SHELL_ONLY:
+        return
+    prepared = _run.pop("prepared")
+    try:
+        pipeline.write_site(prepared, Path(config["site_dir"]))
+    except pipeline.NotPublished as error:
+        raise PluginError("\n".join(map(str, prepared.report.problems))) from error
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:  # noqa: ANN401
+    """Rebuild when an editor saves."""
+    server.watch(str(settings.load().catalogue))
+    return server
