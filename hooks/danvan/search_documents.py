@@ -65,7 +65,7 @@ def _prose_lines(record: Record) -> Iterator[str]:
 
 
 def places(entries: Sequence[Entry]) -> list[SearchPlace]:
-    """Return every unit, present or former, that some entry lies in; a present one also by what it holds."""
+    """Return every unit that some entry lies in, present ones first: of equals the search offers the first."""
     found: dict[str, tuple[Unit, set[int]]] = {}
     for number, entry in enumerate(entries):
         for unit in place_words.units(entry):
@@ -79,7 +79,7 @@ def places(entries: Sequence[Entry]) -> list[SearchPlace]:
             names=(unit.name, unit.label),
             docs=tuple(sorted(numbers)),
         )
-        for unit, numbers in found.values()
+        for unit, numbers in sorted(found.values(), key=lambda item: item[0].system != "nay")
     ]
 
 
@@ -87,5 +87,5 @@ def abbreviations(words: Vocabularies) -> list[tuple[str, list[str]]]:
     """Return (short form, what it stands for): of the list of abbreviations and of every vocabulary entry."""
     pairs = [(item.short, list(item.meanings)) for item in words.abbreviations]
     for entry in words.entries():
-        pairs += [(short, [entry.name]) for short in entry.abbreviations]
+        pairs += [(short, [entry.name, *entry.synonyms]) for short in entry.abbreviations]
     return pairs

@@ -1,0 +1,70 @@
+// Data comes in chunks: classic scripts that call danvan.receive(name, data), the one way that works on file:// too.
+// Gives back: receive, declare, load. Only load touches the document.
+globalThis.danvan = (() => {
+  const slots = new Map(); // name -> {promise, resolve, reject, done}
+  const addresses = new Map(); // name -> absolute address
+
+  function slotOf(name) {
+    if (!slots.has(name)) {
+      const slot = { done: false, asked: false };
+      slot.promise = new Promise((resolve, reject) => Object.assign(slot, { resolve, reject }));
+      slots.set(name, slot);
+    }
+    return slots.get(name);
+  }
+
+  function receive(name, data) {
+    const slot = slotOf(name);
+    slot.done = true;
+    slot.resolve(data);
+  }
+
+  // Says where chunks are: {name: address}, relative to base.
+  function declare(chunks, base) {
+    for (const [name, address] of Object.entries(chunks)) addresses.set(name, new URL(address, base).href);
+  }
+
+  // The page may carry the addresses itself: <div data-dv-chunks='{"search": "../data/search-1a2b.js"}'>.
+  function addressOf(name) {
+    if (!addresses.has(name)) {
+      for (const element of document.querySelectorAll('[data-dv-chunks]')) {
+        declare(JSON.parse(element.dataset.dvChunks), document.baseURI);
+      }
+    }
+    if (!addresses.has(name)) throw new Error(`danvan: no address for the chunk "${name}"`);
+    return addresses.get(name);
+  }
+
+  function fail(name, reason) {
+    const slot = slots.get(name);
+    if (!slot || slot.done) return;
+    slots.delete(name); // so that the next load asks again
+    slot.reject(new Error(`danvan: chunk "${name}" ${reason}`));
+  }
+
+  function inject(name, address) {
+    const script = document.createElement('script');
+    script.src = address;
+    script.async = true;
+    script.onload = () => fail(name, 'came without data');
+    script.onerror = () => fail(name, 'could not be loaded');
+    document.head.append(script);
+  }
+
+  // Returns a promise of the chunk's data, asking for the chunk once; rejected when it cannot be had.
+  function load(name) {
+    const slot = slotOf(name);
+    if (!slot.done && !slot.asked) {
+      slot.asked = true;
+      try {
+        inject(name, addressOf(name));
+      } catch (error) {
+        slots.delete(name);
+        slot.reject(error);
+      }
+    }
+    return slot.promise;
+  }
+
+  return { receive, declare, load };
+})();

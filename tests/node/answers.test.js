@@ -1,0 +1,90 @@
+const test = require('node:test');
+const assert = require('node:assert/strict');
+const { load, moduleNames, plain } = require('./load.js');
+
+const CHUNK = {
+  ids: ['a', 'b', 'c'],
+  cards: ['<a>', '<b>', '<c>'],
+  keys: { ten: [2, 1, 0] },
+  facets: [
+    { id: 'linh-vuc', label: 'Lĩnh vực', values: [['kinh-te', 'Kinh tế'], ['van-hoa', 'Văn hóa']], rows: [[0], [1], [1]] },
+    { id: 'nam', label: 'Năm', values: [['2019', '2019'], ['2020', '2020']], rows: [[0], [0], [1]] },
+  ],
+};
+
+const NOTHING = { docs: [], mode: 'none', places: [], missing: [] };
+const FOUND = {
+  ong: { ...NOTHING, docs: [2, 0], mode: 'all' },
+  'ong mật': { ...NOTHING, docs: [2], mode: 'relaxed', missing: ['mật'] },
+  'Ví Dụ': { ...NOTHING, docs: [1], mode: 'place', places: [{ label: 'xã Ví Dụ' }, { label: 'tỉnh Ví Dụ' }] },
+};
+
+// Says its key and values, so that a test sees what would be said.
+const say = (key, values = {}) => `${key}${JSON.stringify(values)}`;
+
+// The page's answers over a made-up catalogue; `loads` notes what was asked for, `failing` names chunks that do not come.
+function page(failing = []) {
+  const danvan = load({}, [...moduleNames(), '../components/catalogue/answers.js']);
+  const loads = [];
+  danvan.search = { open: () => ({ query: (text) => FOUND[text] ?? NOTHING }) };
+  danvan.load = async (name) => {
+    loads.push(name);
+    if (failing.includes(name)) throw new Error(name);
+    return name === 'catalogue' ? CHUNK : {};
+  };
+  return { answers: danvan.answers({ say, number: String, sorts: ['lien-quan', 'ten'] }), loads, failing };
+}
+
+const state = (choice = {}, more = {}) => ({ q: '', sort: '', choice, ...more });
+const cardsOf = (answer) => Array.from({ length: answer.total }, (_, at) => answer.html(at)).join('');
+
+test('filters alone need no search data, and each chunk is asked for once', async () => {
+  const { answers, loads } = page();
+  assert.equal(cardsOf(await answers.answer(state({ 'linh-vuc': ['van-hoa'] }))), '<b><c>');
+  await answers.answer(state({ nam: ['2020'] }));
+  assert.deepEqual(loads, ['catalogue']);
+});
+
+test('found records keep their rank, a chosen order goes before it', async () => {
+  const { answers } = page();
+  assert.equal(cardsOf(await answers.answer(state({}, { q: 'ong' }))), '<c><a>');
+  assert.equal(cardsOf(await answers.answer(state({}, { sort: 'ten' }))), '<c><b><a>');
+});
+
+test('each choice and the query become a chip', async () => {
+  const { chips } = await page().answers.answer(state({ nam: ['2019', '2020'] }, { q: 'ong' }));
+  assert.deepEqual(plain(chips).map(({ facet, value }) => [facet, value]), [['q', undefined], ['nam', '2019'], ['nam', '2020']]);
+  assert.equal(chips[1].words, say('chip', { facet: 'Năm', value: '2019' }));
+});
+
+test('unknown values are left out and named', async () => {
+  const answer = await page().answers.answer(state({ nam: ['1900', '2020'], xa: ['02071'] }));
+  assert.deepEqual(plain(answer.state.choice), { nam: ['2020'] });
+  assert.match(answer.notes[0], /^dropped.*1900.*02071/);
+  assert.equal(cardsOf(answer), '<c>');
+});
+
+test('a place query names its places, a relaxed one the words that are missing', async () => {
+  const { answers } = page();
+  assert.deepEqual(plain((await answers.answer(state({}, { q: 'Ví Dụ' }))).notes), [say('place', { place: 'xã Ví Dụ; tỉnh Ví Dụ' })]);
+  assert.deepEqual(plain((await answers.answer(state({}, { q: 'ong mật' }))).notes), [say('relaxed', { list: '“mật”' })]);
+});
+
+test('an empty answer offers each condition that helps when left out, best first', async () => {
+  const { advice } = await page().answers.answer(state({ 'linh-vuc': ['kinh-te'], nam: ['2020'] }));
+  assert.deepEqual(plain(advice).map(({ facet, n }) => [facet, n]), [['linh-vuc', 1], ['nam', 1]]);
+  const unknownWord = await page().answers.answer(state({ 'linh-vuc': ['van-hoa'] }, { q: 'xyz' }));
+  assert.deepEqual(plain(unknownWord.advice), [{ facet: 'q', n: 2, words: say('advice_drop_query', { q: 'xyz', n: '2' }) }]);
+});
+
+test('an answer with records offers no advice', async () => {
+  assert.equal((await page().answers.answer(state())).advice, null);
+});
+
+test('a chunk that did not come is asked for again at the next question', async () => {
+  const { answers, loads, failing } = page(['search']);
+  await assert.rejects(answers.answer(state({}, { q: 'ong' })));
+  failing.length = 0;
+  assert.equal((await answers.answer(state({}, { q: 'ong' }))).total, 2);
+  assert.deepEqual(loads, ['catalogue', 'search', 'search']);
+});

@@ -1,0 +1,61 @@
+const test = require('node:test');
+const assert = require('node:assert/strict');
+const { load, plain } = require('./load.js');
+
+// A document that keeps the scripts put into it; `chunks` is what the page's data-dv-chunks would say.
+function page(chunks, baseURI = 'file:///tmp/site/mo-hinh/index.html') {
+  const scripts = [];
+  const document = {
+    baseURI,
+    createElement: () => ({}),
+    head: { append: (script) => scripts.push(script) },
+    querySelectorAll: () => (chunks ? [{ dataset: { dvChunks: JSON.stringify(chunks) } }] : []),
+  };
+  return { danvan: load({ document }, ['core.js']), scripts };
+}
+
+test('a chunk is asked for once, at its address relative to the page', async () => {
+  const { danvan, scripts } = page({ search: '../data/search-1a2b.js' });
+  const promises = [danvan.load('search'), danvan.load('search')];
+  assert.deepEqual(scripts.map(({ src }) => src), ['file:///tmp/site/data/search-1a2b.js']);
+  danvan.receive('search', { count: 1 });
+  scripts[0].onload();
+  assert.deepEqual(plain(await Promise.all(promises)), [{ count: 1 }, { count: 1 }]);
+});
+
+test('a chunk that is there already is not asked for', async () => {
+  const { danvan, scripts } = page();
+  danvan.receive('search', 7);
+  assert.equal(await danvan.load('search'), 7);
+  assert.equal(scripts.length, 0);
+});
+
+test('a declared address wins over the page', async () => {
+  const { danvan, scripts } = page({ search: 'other.js' });
+  danvan.declare({ search: 'data/search.js' }, 'https://example.org/kho/');
+  danvan.load('search');
+  assert.equal(scripts[0].src, 'https://example.org/kho/data/search.js');
+});
+
+test('a chunk that cannot be loaded is rejected and may be asked for again', async () => {
+  const { danvan, scripts } = page({ search: 'search.js' });
+  const first = danvan.load('search');
+  scripts[0].onerror();
+  await assert.rejects(first, /"search" could not be loaded/);
+  const second = danvan.load('search');
+  danvan.receive('search', 2);
+  assert.equal(await second, 2);
+  assert.equal(scripts.length, 2);
+});
+
+test('a script that brings no data is rejected', async () => {
+  const { danvan, scripts } = page({ search: 'search.js' });
+  const asked = danvan.load('search');
+  scripts[0].onload();
+  await assert.rejects(asked, /came without data/);
+});
+
+test('a chunk without an address is rejected', async () => {
+  const { danvan } = page();
+  await assert.rejects(danvan.load('search'), /no address for the chunk "search"/);
+});

@@ -1,0 +1,30 @@
+// Joins the browser modules in their declared order, as the page gets them, and runs them without a document.
+const fs = require('node:fs');
+const path = require('node:path');
+const vm = require('node:vm');
+
+const BROWSER = path.join(__dirname, '..', '..', 'site_src', 'browser');
+
+function moduleNames() {
+  return fs.readFileSync(path.join(BROWSER, 'modules.txt'), 'utf8')
+    .split('\n').map((line) => line.trim()).filter((line) => line && !line.startsWith('#'));
+}
+
+// Returns the `danvan` object of a fresh context; `surroundings` are its globals (a fake document, for instance).
+function load(surroundings = {}, names = moduleNames()) {
+  const source = names.map((name) => fs.readFileSync(path.join(BROWSER, name), 'utf8')).join('\n');
+  const context = vm.createContext({ URL, ...surroundings });
+  vm.runInContext(source, context, { filename: 'danvan.js' });
+  return context.danvan;
+}
+
+// Values made in another context have other prototypes, which deepStrictEqual tells apart.
+function plain(value) {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function vectors(name) {
+  return JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'shared', name), 'utf8'));
+}
+
+module.exports = { load, moduleNames, plain, vectors };
