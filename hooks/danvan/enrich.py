@@ -20,7 +20,7 @@ from decimal import Decimal
 
 from . import documentation, quantity
 from .catalogue import Filed
-from .entry import RECOGNITION_STATES, Entry, Place
+from .entry import EVIDENCE, RECOGNITION_STATES, Entry, Place
 from .record import Recognition, Record, Result
 from .text import fold
 
@@ -85,18 +85,25 @@ def has_before_and_after(record: Record, result: Result) -> bool:
     return bool(same) and (bool(result.source) or len(record.sources) == 1)
 
 
+def has_decision(record: Record) -> bool:
+    """Tell whether a decision is named for the recognition: its number, its form or the document itself."""
+    documents = {source.id for source in record.sources if source.id and source.kind == "van-ban"}
+    own = (r for r in record.recognitions if r.given_to == "mo-hinh" and r.kind in MODEL_STATES)
+    return any(r.number or r.form == "quyet-dinh-cong-nhan" or r.source in documents for r in own)
+
+
 def evidence(record: Record) -> frozenset[str]:
     """Return what proves a record, ids of `entry.EVIDENCE`."""
     kinds = {source.kind for source in record.sources}
     copied = [copy for copy in record.replications if copy.result]
-    found = {
-        "tu-ke-khai": "tu-ke-khai" in kinds,
-        "bao-cao": bool(kinds & set(PRESS)),
-        "quyet-dinh": recognition_state(record)[1] is not None,
-        "truoc-sau": any(has_before_and_after(record, result) for result in record.results),
-        "noi-khac-lam": len(copied) >= REPLICATIONS_FOR_PROOF,
-    }
-    return frozenset(name for name, holds in found.items() if holds)
+    holds = (
+        "tu-ke-khai" in kinds,
+        bool(kinds & set(PRESS)),
+        has_decision(record),
+        any(has_before_and_after(record, result) for result in record.results),
+        len(copied) >= REPLICATIONS_FOR_PROOF,
+    )
+    return frozenset(name for name, true in zip(EVIDENCE, holds, strict=True) if true)
 
 
 def latest_year(record: Record) -> str:

@@ -10,7 +10,8 @@ from .record import Recognition, Record
 
 DOCUMENTATION_LEVELS = ("biet-ten", "so-luoc", "co-cach-lam", "du-de-lam-theo")
 RECOGNITION_STATES = ("chua-ro", "da-dang-ky", "da-danh-gia", "da-cong-nhan", "dien-hinh")
-EVIDENCE = ("tu-ke-khai", "bao-cao", "quyet-dinh", "truoc-sau", "noi-khac-lam")
+# Weakest first; the words stand in the vocabulary minh_chung.
+EVIDENCE = ("tu-ke-khai", "bao-cao-bao-chi", "quyet-dinh-cong-nhan", "so-lieu-truoc-sau", "nhan-rong-hai-noi")
 
 
 @dataclass(frozen=True, slots=True)

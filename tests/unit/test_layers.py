@@ -1,0 +1,66 @@
+"""Data flows one way: a module imports only modules of lower layers."""
+
+import ast
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[2] / "hooks" / "danvan"
+
+# Lowest first. Nouns know, verbs do; only the last two know the order of the stages.
+LAYERS = (
+    {"strings", "text", "quantity", "prose", "settings", "assets", "shell", "publish"},
+    {"problems", "fields", "unit", "index", "render"},
+    {"addresses", "record", "locality_acts", "place_grammar", "strict_yaml"},
+    {"total", "directive", "vocabulary", "locality"},
+    {"catalogue", "entry", "view", "place_search", "resolution", "schema"},
+    {"read", "validate", "checks", "documentation", "place_words", "site", "place_suggest", "place_problems"},
+    {"cards", "resolve", "enrich", "facets", "search_documents"},
+    {"places", "pages", "standalone"},
+    {"pipeline"},
+    {"cli"},
+)
+
+
+def layer_of(module: str) -> int:
+    return next(number for number, names in enumerate(LAYERS) if module in names)
+
+
+def part_of(path: Path) -> str:
+    name = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    return "strict_yaml" if name.startswith("yaml_") else name
+
+
+def imported(path: Path) -> set[str]:
+    """Return the parts of the package that a file imports."""
+    found = set()
+    depth = len(path.relative_to(PACKAGE).parts)
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level == depth:
+            names = [node.module.split(".")[0]] if node.module else [alias.name for alias in node.names]
+            found |= {"strict_yaml" if name.startswith("yaml_") else name for name in names}
+    return found
+
+
+def test_every_module_has_a_layer():
+    parts = {part_of(path) for path in PACKAGE.rglob("*.py")} - {"__init__"}
+    assert parts == set().union(*LAYERS)
+
+
+def test_a_module_imports_only_from_lower_layers():
+    wrong = [
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for path in PACKAGE.rglob("*.py")
+        for name in imported(path) - {part_of(path)}
+        if part_of(path) != "__init__" and layer_of(name) >= layer_of(part_of(path))
+    ]
+    assert not wrong
+
+
+def test_the_package_never_imports_the_site_generator():
+    for path in PACKAGE.rglob("*.py"):
+        names = {
+            alias.name.split(".")[0]
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in (node.names if isinstance(node, ast.Import) else [ast.alias(node.module or "")])
+        }
+        assert not names & {"mkdocs", "material"}, path
