@@ -10,7 +10,7 @@ from .entry import Place
 from .locality import Register, Unit
 from .problems import Finding, Path, Report
 from .record import Record
-from .resolve import Resolution
+from .resolution import Resolution
 from .total import Total
 
 Lookup = Callable[[str, str | None], Resolution]
@@ -67,10 +67,8 @@ class Resolver:
             return Place(text, "", (), stated, self._province(stated))
         if not self._accepted(file, path, resolution, text, quiet=bool(stated)):
             return None
-        unit = resolution.units[0]
-        chain = (unit, *self.register.above(unit, as_of or unit.since))
         present = stated or resolution.present
-        return Place(text, resolution.below, chain, present, self._province(present))
+        return Place(text, resolution.below, resolution.recorded, present, self._province(present))
 
     def _accepted(
         self, file: File, path: Path, resolution: Resolution, text: str, *, quiet: bool = False

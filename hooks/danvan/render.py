@@ -53,6 +53,7 @@ def environment(sources: Path) -> Environment:
         "date": show_date,
         "span": show_span,
         "number": show_number,
+        "sentence": lambda text: text[:1].upper() + text[1:],
         "slug": slug,
         "prose": prose.render,
         "data": data_block,

@@ -35,6 +35,8 @@ def _fill_lists(node: Any, ids: Mapping[str, Sequence[str]]) -> None:  # noqa: A
         if name in ids:
             node["enum"] = list(ids[name])
         node.pop("default", None)
+        if {"type": "null"} in node.get("anyOf", ()):  # an empty value is a mistake, absence is not
+            node["anyOf"].remove({"type": "null"})
         for child in node.values():
             _fill_lists(child, ids)
     elif isinstance(node, list):
