@@ -152,18 +152,20 @@ class Register:
 
     def present(self, unit: Unit) -> tuple[Unit, ...]:
         """Return the units of today that a unit went to, in order of code; itself when it still stands."""
-        found = {now.id: now for now in self._follow(unit)}
+        found = {now.id: now for now in self.lineage(unit) if not self._next(now)}
         return tuple(found[identity] for identity in sorted(found))
 
-    def _follow(self, unit: Unit) -> Iterator[Unit]:
+    def lineage(self, unit: Unit) -> Iterator[Unit]:
+        """Yield a unit and, span after span, all that became of it."""
+        yield unit
+        for identity in self._next(unit):
+            yield from self.lineage(self.unit(identity, _day_after(unit.until)))
+
+    def _next(self, unit: Unit) -> tuple[Identity, ...]:
         targets = self.data.successors.get((unit.id, unit.since))
-        if targets is None:
-            later = next((span for span in self.versions[unit.id] if span.since > unit.since), None)
-            targets = (unit.id,) if later else ()
-        if not targets:
-            yield unit
-        for identity in targets:
-            yield from self._follow(self.unit(identity, _day_after(unit.until)))
+        if targets is None and self.versions[unit.id][-1].since > unit.since:
+            return (unit.id,)
+        return targets or ()
 
     def full_label(self, unit: Unit, day: str = "") -> str:
         """Return the whole name, of a day or the unit's last: "xã Nghĩa Tá, huyện Chợ Đồn, tỉnh Bắc Kạn"."""

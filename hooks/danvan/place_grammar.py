@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from . import text
@@ -18,8 +18,10 @@ from .unit import Gazetteer
 MAX_LENGTH = 300  # code points; the longest full name has 76, the rest is room for hamlets
 
 _FORMER = re.compile(r"\(\s*(?:cũ|cu)\s*\)|(?<=\s)cũ(?=\s*(?:[,;)\-–—]|$))", re.I)  # huyện Chợ Đồn (cũ)
+_NOW = re.compile(r"\(\s*nay\s[^()]*\)", re.I)  # xã Suối Dây (nay là xã Tân Thành): computed, not read
 _COMMAS = re.compile(r"[,;()\[\]\n|]+")
-_DASHES = re.compile(r"\s+[-–—]\s+|\s*[–—]\s*")
+_LONG_DASHES = re.compile(r"\s*[–—]\s*")
+_DASHES = re.compile(r"\s+-\s+")
 _GLUED = re.compile(r"(p|q|kp)(\d{1,2})")  # P1, Q9
 _DOTTED = re.compile(r"(?:t\.?[xpt]|kp|[pqhx])\.", re.I)  # P.14 Q.8 TP.HCM, T.X Phổ Yên
 
@@ -78,8 +80,10 @@ class Grammar:
         return frozenset(tuple(text.fold(word).split()) for word in self.data.types)
 
     @cached_property
-    def _below(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(form.split()) for word in self.data.below for form in (word, text.fold(word)))
+    def _below(self) -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
+        """Hold the words below a commune with marks and without."""
+        marked = frozenset(tuple(word.split()) for word in self.data.below)
+        return marked, frozenset(tuple(text.fold(word).split()) for word in self.data.below)
 
     @cached_property
     def _parts(self) -> dict[str, Part]:
@@ -92,26 +96,35 @@ class Grammar:
             clean = text.normalize(clean)
         former = 0
         if "cũ" in clean or "(" in clean:
-            clean, former = _FORMER.subn(" ", clean)
+            clean, former = _FORMER.subn(" ", _NOW.sub(" ", clean))
+        if not clean.isascii():
+            clean = _LONG_DASHES.sub(" - ", clean)
         return Place(clean, bool(former), not clean.isascii())
 
     def cuts(self, place: Place) -> Iterator[tuple[Part, ...]]:
-        """Yield the ways to cut a place: at commas, then also at dashes, then also before type words."""
-        seen: set[tuple[str, ...]] = {()}
-        for pieces in self._cuts(place.text):
-            if tuple(pieces) not in seen:
-                seen.add(tuple(pieces))
-                yield tuple([self._part(piece) for piece in pieces])
+        """Yield the ways to cut a place: at commas, then also at dashes, then also before type words.
 
-    def _cuts(self, clean: str) -> Iterator[Sequence[str]]:
-        wholes = _trimmed(_COMMAS.split(clean))
-        yield wholes
+        Where only a type word divides, a hamlet is believed only right before a commune: in "thôn 5 Hà Đông huyện
+        Đak Đoa" a commune may be hidden.
+        """
+        wholes = _trimmed(_COMMAS.split(place.text))
         dashed = [_trimmed(_DASHES.split(whole)) for whole in wholes]
         pieces = [piece for group in dashed for piece in group]
-        yield pieces
-        yield from _rejoined(dashed)
+        seen: set[tuple[str, ...]] = {()}
+        for cut in self._delimited(wholes, dashed):
+            if tuple(cut) not in seen:
+                seen.add(tuple(cut))
+                yield tuple([self._part(piece) for piece in cut])
         for base in (wholes, pieces):
-            yield [piece for whole in base for piece in self._before_types(whole)]
+            cut = [piece for whole in base for piece in self._before_types(whole)]
+            if tuple(cut) not in seen:
+                seen.add(tuple(cut))
+                yield tuple([replace(self._part(piece), below=False) for piece in cut])
+
+    def _delimited(self, wholes: list[str], dashed: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+        yield wholes
+        yield [piece for group in dashed for piece in group]
+        yield from _rejoined(dashed)
 
     def _before_types(self, piece: str) -> list[str]:
         """Cut "thôn Pretieng xã Phú Sơn" before "xã", but not "xã Tứ Xã" or "thị xã Kỳ Anh"."""
@@ -139,16 +152,21 @@ class Grammar:
 
     def _new_part(self, piece: str) -> Part:
         key, bare = (_GLUED.sub(r"\1 \2", whole, count=1) for whole in self.data.spelling.keys(piece))
-        words, plain = key.split(), bare.split()
+        words = key.split()
         names = [Name("", key, bare)]
         for width in (2, 1):
             kind = self._types.get(tuple(words[:width]))
             if kind and len(words) > width:
                 names.append(Name(kind, *self.data.spelling.keys(" ".join(words[width:]))))
-        below = any(tuple(start[:width]) in self._below for start in (words, plain) for width in (1, 2, 3))
+        forms = self._below[piece.isascii()]
+        below = any(tuple(words[:width]) in forms for width in (1, 2, 3))
         typed = len(names) > 1
-        spare = (below or not typed) and len(self._before_types(piece)) == 1
+        spare = (below or not typed) and self._is_simple(piece, words)
         return Part(text.normalize(piece), tuple(names), below and spare, typed, spare)
+
+    def _is_simple(self, piece: str, words: Sequence[str]) -> bool:
+        """Tell whether a piece names one thing only; "thôn 5 - x. An Lạc" and "nay thuộc xã Cao Sơn" do not."""
+        return " - " not in piece and words[:1] != ["nay"] and len(self._before_types(piece)) == 1
 
 
 def _width(types: Container[tuple[str, ...]], keys: Sequence[tuple[str, ...]], at: int) -> int:

@@ -67,9 +67,8 @@ class Search:
             return []
         found: dict[str, Reading] = {}
         pools: Pools = {}
-        fitting = [below_fits(parts, count) for count in range(len(LEVELS) + 1)]
         for structure in STRUCTURES[system]:
-            if fitting[len(structure)]:
+            if len(structure) == len(parts) or below_fits(parts, structure):
                 for reading in self._assigned(parts, structure, system, pools):
                     found[reading.unit.level + reading.unit.code] = reading  # the longest structure comes last
         return list(found.values())
@@ -88,6 +87,8 @@ class Search:
             pool = pools.get(key)
             if pool is None:
                 pool = pools[key] = self._pool(parts[rest + at], structure[at], system)
+            if at == 0 and not all(part.below for part in parts[:rest]):
+                pool = [unit for unit in pool if self._type_is_written(parts[rest], unit)]
             if not pool:
                 return
             line.append(pool)
@@ -129,20 +130,25 @@ class Search:
             return True
         return not self.typed and unit.level in self.register.levels_of[name.type]
 
+    def _type_is_written(self, part: Part, unit: Unit) -> bool:
+        """Tell whether a part names a unit after its type: "phường Quan Hoa", not "Quan Hoa" (quận Hoa)."""
+        spelled = self.register.data.spelling.keys(unit.name)[self.folded]
+        return any(name.type and (name.bare if self.folded else name.key) == spelled for name in part.names)
+
     def _has_own_name(self, part: Part, system: System) -> bool:
         keys = [name.bare if self.folded else name.key for name in part.names]
         units = (unit for key in keys for unit in self.register.named("tinh", key, self.folded))
         return any(unit.system == system and unit.valid(self.period) for unit in units)
 
 
-def below_fits(parts: Sequence[Part], count: int) -> bool:
-    """Tell whether the parts before the last `count` can be hamlets and quarters.
+def below_fits(parts: Sequence[Part], structure: Structure) -> bool:
+    """Tell whether the parts before those of a structure can be hamlets and quarters.
 
-    They begin with such a word (thôn, khu phố), or stand right before a part with its type written ("Nà Duồng, xã
-    Bằng Lãng").
+    They begin with such a word (thôn, khu phố), or stand before a commune with its type written ("Nà Duồng, xã Bằng
+    Lãng"); anything else before a district may be a commune with a typing error.
     """
-    rest = len(parts) - count
+    rest = len(parts) - len(structure)
     if rest < 0:
         return False
-    typed = rest < len(parts) and parts[rest].typed
-    return all(part.below or (typed and part.spare and not part.typed) for part in parts[:rest])
+    commune = structure[0] == "xa" and parts[rest].typed
+    return all(part.below or (commune and part.spare and not part.typed) for part in parts[:rest])

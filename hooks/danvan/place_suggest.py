@@ -49,20 +49,29 @@ def _found(search: Search, parts: Sequence[Part]) -> list[Reading]:
 
 def _each_of_several(search: Search, parts: Sequence[Part]) -> list[Reading]:
     """Find every place of a list in one text: "xã Bình Chánh, xã Bình Phục, huyện Thăng Bình, Quảng Nam"."""
-    kinds = [tuple(name.type for name in part.names if name.type) for part in parts]
-    count = next((at for at, kind in enumerate(kinds) if kind != kinds[0]), len(parts))
-    if count < 2 or not kinds[0]:
+    levels = [_levels(search.register, part) for part in parts]
+    count = next((at for at, level in enumerate(levels) if level != levels[0]), len(parts))
+    if count < 2 or not levels[0]:
         return []
     loose = replace(search, folded=True)
     return [reading for part in parts[:count] for reading in _found(loose, [part, *parts[count:]])]
 
 
+def _levels(register: Register, part: Part) -> set[str]:
+    return {level for name in part.names if name.type for level in register.levels_of[name.type]}
+
+
 def _without_one(search: Search, parts: Sequence[Part]) -> list[Reading]:
     """Find the place when one of the larger parts is left out, because it names the wrong unit."""
     loose = replace(search, folded=True, typed=False, period=period_of(None))
-    found: list[Reading] = []
-    for at in range(1, len(parts)):
-        found += _found(loose, [*parts[:at], *parts[at + 1 :]])
+    first = next((at for at, part in enumerate(parts) if not part.below), len(parts))
+    if first == len(parts) or any(name.key.isdecimal() for name in parts[first].names):
+        return []  # "phường 2" is in every town
+    found = [
+        reading
+        for at in range(first + 1, len(parts))
+        for reading in _found(loose, [*parts[:at], *parts[at + 1 :]])
+    ]
     return found if len(found) <= MAX_SUGGESTIONS else []
 
 
@@ -86,9 +95,7 @@ def _near(register: Register, bare: str) -> list[str]:
 
 
 def _choices(search: Search, readings: Sequence[Reading]) -> list[Choice]:
-    """Return whole names of the readings, each as it was called at the date: a unit of another time as what it is now.
-
-    """
+    """Return whole names of the readings, each as it was called at the date."""
     found: dict[str, Unit] = {}
     for reading in readings:
         for unit in _at_the_time(search, reading.unit):
@@ -99,14 +106,12 @@ def _choices(search: Search, readings: Sequence[Reading]) -> list[Choice]:
 
 def _at_the_time(search: Search, unit: Unit) -> Sequence[Unit]:
     """Return the unit if it has its name in the period, else what stood for it then, else the unit all the same."""
-    if unit.valid(search.period):
-        return [unit]
     register = search.register
-    spans = [span for span in register.versions[unit.id] if span.valid(search.period)]
-    if not spans and unit.system == "cu":
-        spans = [now for now in register.present(unit) if now.valid(search.period)]
-    if not spans:
-        namesakes = register.named(unit.level, register.data.spelling.keys(unit.name)[0])
-        today = set(register.present(unit))
-        spans = [other for other in namesakes if other.valid(search.period) and today & set(register.present(other))]
-    return spans or [unit]
+    for line in (register.versions[unit.id], register.lineage(unit)):
+        standing = list(dict.fromkeys(span for span in line if span.valid(search.period)))
+        if standing:
+            return standing
+    namesakes = register.named(unit.level, register.data.spelling.keys(unit.name)[0])
+    today = set(register.present(unit))
+    earlier = [other for other in namesakes if other.valid(search.period) and today & set(register.present(other))]
+    return earlier or [unit]

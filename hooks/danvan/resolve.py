@@ -25,15 +25,15 @@ def resolve_place(register: Register, text: str, as_of: str | None = None) -> Re
     if place.former:
         last = min(period[1], register.data.last_former_day)
         period = (min(period[0], last), last)
-    search = Search(register, period)
+    strict = Search(register, period)
     for parts in register.grammar.cuts(place):
         for folded in _ways(place, parts):
-            search = replace(search, folded=True) if folded else search
+            search = replace(strict, folded=True) if folded else strict
             readings = _readings(search, parts)
             if readings:
                 return _resolution(search, readings, exact=not folded or _stands_as_typed(search, parts, readings))
     found = suggest(register, place, period)
-    return Resolution("unknown", choices=tuple(_choice(search, label, unit) for label, unit in found))
+    return Resolution("unknown", choices=tuple(_choice(strict, label, unit) for label, unit in found))
 
 
 def _ways(place: Place, parts: Sequence[Part]) -> Iterator[bool]:
@@ -52,22 +52,24 @@ def _stands_as_typed(search: Search, parts: Sequence[Part], readings: Sequence[R
 
 def _readings(search: Search, parts: Sequence[Part]) -> list[Reading]:
     """Return the readings that stand after weighing both systems; several mean that the place is ambiguous."""
-    former, now = (_weighed(search.readings(parts, system)) for system in ("cu", "nay"))
+    former, now = (_weighed(parts, search.readings(parts, system)) for system in ("cu", "nay"))
     if len(former) == len(now) == 1 and _same_today(search.register, former[0], now[0]):
         return now
     found = [*former, *now]
     return found + _namesakes(search, parts, found)
 
 
-def _weighed(readings: list[Reading]) -> list[Reading]:
+def _weighed(parts: Sequence[Part], readings: list[Reading]) -> list[Reading]:
     """Weigh a lone name: a province's own name means the province, another name of it at least not a commune.
 
     "Phú Thọ" is not the ward of that name, nor "Sài Gòn"; but "Bà Rịa" may be the town as well as the province.
     """
     lone = [reading for reading in readings if reading.structure == ("tinh",)]
+    if not lone or parts[-1].typed or any(len(reading.structure) > 1 for reading in readings):
+        return readings
     if any(reading.by_name for reading in lone):
         return lone
-    return [reading for reading in readings if reading.structure != ("xa",)] if lone else readings
+    return [reading for reading in readings if reading.structure != ("xa",)]
 
 
 def _same_today(register: Register, one: Reading, other: Reading) -> bool:
@@ -118,7 +120,8 @@ def _status(readings: Sequence[Reading], present: Sequence[Unit]) -> Status:
 def _choices(search: Search, readings: Sequence[Reading]) -> tuple[Choice, ...]:
     """Return what to paste for each reading, with a date where both systems are in play."""
     both = len({reading.unit.system for reading in readings}) > 1
-    labels = {reading.label(search.register, search.period): reading.unit for reading in readings}
+    likely = sorted(readings, key=lambda reading: len(reading.below))  # the most of the text explained comes first
+    labels = {reading.label(search.register, search.period): reading.unit for reading in likely}
     return tuple(_choice(search, label, unit, both) for label, unit in labels.items())[:MAX_CHOICES]
 
 
