@@ -34,7 +34,7 @@ REPLICATIONS_FOR_PROOF = 2
 def enrich(
     items: Sequence[Filed[Record]], places: Mapping[str, tuple[Place, ...]], today: date
 ) -> tuple[Entry, ...]:
-    """Return the entries of published records, best documented and newest first."""
+    """Return the entries of published records: best documented, best proven, recognised, newest first."""
     copies = _copies(items)
     entries = [_entry(item, places.get(item.id, ()), copies[item.id], today) for item in items]
     entries.sort(key=_order)
@@ -64,7 +64,8 @@ def _entry(item: Filed[Record], places: tuple[Place, ...], copies: Iterable[str]
 
 
 def _order(entry: Entry) -> tuple[object, ...]:
-    return (-entry.grains, -entry.proof, -int(entry.year or 0), fold(entry.record.name or ""), entry.id)
+    state = RECOGNITION_STATES.index(entry.status)
+    return (-entry.grains, -entry.proof, -state, -int(entry.year or 0), fold(entry.record.name or ""), entry.id)
 
 
 def recognition_state(record: Record) -> tuple[str, Recognition | None]:

@@ -7,7 +7,7 @@ from jinja2 import Environment
 from .. import cards, place_words
 from ..catalogue import Filed, by_id
 from ..render import body
-from ..site import Site, counts
+from ..site import COUNTED_KINDS, Site, counts
 from ..strings import say
 from ..total import Total
 from ..view import Page, TotalView
@@ -20,13 +20,14 @@ SORTS = ("lien-quan", "moi", "minh-chung", "ten")
 
 def home(site: Site, env: Environment) -> Page:
     """Return the first page."""
-    newest = sorted(site.entries, key=lambda entry: (-int(entry.year or 0), -entry.grains, entry.id))
+    models = [entry for entry in site.entries if entry.record.kind in COUNTED_KINDS]
+    newest = sorted(models, key=lambda entry: -int(entry.year or 0))
     html = body(
         env,
         "home",
         fields=links.fields(site, ""),
         provinces=links.provinces(site, ""),
-        best=[cards.card(entry, site.words, "") for entry in site.entries[:HOME_CARDS]],
+        best=[cards.card(entry, site.words, "") for entry in models[:HOME_CARDS]],
         newest=[cards.card(entry, site.words, "") for entry in newest[:HOME_CARDS]],
         totals=total_views(site)[:HOME_CARDS],
         counts=counts(site.entries),
