@@ -25,8 +25,7 @@ def layer_of(module: str) -> int:
 
 
 def part_of(path: Path) -> str:
-    name = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    return "strict_yaml" if name.startswith("yaml_") else name
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
 def imported(path: Path) -> set[str]:
@@ -35,8 +34,7 @@ def imported(path: Path) -> set[str]:
     depth = len(path.relative_to(PACKAGE).parts)
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level == depth:
-            names = [node.module.split(".")[0]] if node.module else [alias.name for alias in node.names]
-            found |= {"strict_yaml" if name.startswith("yaml_") else name for name in names}
+            found |= {node.module.split(".")[0]} if node.module else {alias.name for alias in node.names}
     return found
 
 

@@ -11,11 +11,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan import strict_yaml, yaml_characters, yaml_scan
+from danvan import strict_yaml
 from danvan.problems import Report
+from danvan.strict_yaml import characters, scan
 
 CASES = Path(__file__).parents[1] / "cases" / "yaml"
-HOOKS = Path(strict_yaml.__file__).parents[1]
+HOOKS = Path(strict_yaml.__file__).parents[2]
 REFUSED = sorted((CASES / "refused").glob("*.yml"))
 ACCEPTED = sorted((CASES / "accepted").glob("*.yml"))
 REFUSALS = {
@@ -46,7 +47,7 @@ def test_an_accepted_file_gives_exactly_its_text(case):
 
 @pytest.mark.parametrize("case", ACCEPTED, ids=lambda case: case.stem)
 def test_the_slow_reading_finds_nothing_in_an_accepted_file(case):
-    assert yaml_scan.diagnose(yaml_characters.decode(case.read_bytes())) == []
+    assert scan.diagnose(characters.decode(case.read_bytes())) == []
 
 
 def test_there_are_enough_cases_of_each_refusal():
@@ -115,7 +116,7 @@ def test_without_libyaml_the_package_refuses_to_start():
 
 
 def test_a_good_file_is_read_without_looking_for_positions(monkeypatch):
-    monkeypatch.setattr(yaml_scan, "diagnose", lambda text: pytest.fail("read a second time"))
+    monkeypatch.setattr(scan, "diagnose", lambda text: pytest.fail("read a second time"))
     data = b"# whole line\nten: a\ncach_lam:\n  - viec: b\n    ai: 'c # d'\n".replace(b" # d", b"#d")
     assert read(data) == ({"ten": "a", "cach_lam": [{"viec": "b", "ai": "c#d"}]}, [])
 
@@ -242,7 +243,7 @@ FORBIDDEN = [("\u00d0", "eth"), ("\u200d", "zero-width"), ("\u202b", "bidi"), ("
 
 @given(st.data())
 def test_a_forbidden_character_is_found_wherever_it_is_put(data):
-    text = yaml_characters.decode(data.draw(st.sampled_from(ACCEPTED)).read_bytes())
+    text = characters.decode(data.draw(st.sampled_from(ACCEPTED)).read_bytes())
     index = data.draw(st.integers(0, len(text)))
     char, code = data.draw(st.sampled_from(FORBIDDEN))
     line, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)

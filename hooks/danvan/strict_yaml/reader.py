@@ -1,7 +1,7 @@
 """Read one YAML file as dicts, lists and text only; refuse whatever YAML would change in silence.
 
 Good files are read in one pass over the events of libyaml. Only a file that looks doubtful is read again, by
-`yaml_scan`, to say where its mistakes are.
+`scan`, to say where its mistakes are.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from yaml import (
     YAMLError,
 )
 
-from . import yaml_characters, yaml_scan
-from .problems import Report
-from .yaml_walk import DEPTH_MAX, CParser, Path, walk
+from ..problems import Report
+from . import characters, scan
+from .walk import DEPTH_MAX, CParser, Path, walk
 
 SIZE_MAX = 256 * 1024  # bytes; the longest of 235 measured sheets has 9 KB
 
@@ -39,13 +39,13 @@ def parse(data: bytes, file: str, report: Report) -> Data | None:
     if len(data) > SIZE_MAX:
         report.add("too-large", file, size=-(-len(data) // 1024), limit=SIZE_MAX // 1024)
         return None
-    text = yaml_characters.decode(data)
+    text = characters.decode(data)
     if not _is_doubtful(text):
         try:
             return _Builder(text).build()
         except (_Doubt, YAMLError):
             pass  # read again below, slowly, to say where and why
-    findings = yaml_scan.diagnose(text)
+    findings = scan.diagnose(text)
     for finding in findings:
         report.add(finding.code, file, finding.line, finding.column, **finding.values)
     return None if findings else _Builder(text).build()
@@ -53,7 +53,7 @@ def parse(data: bytes, file: str, report: Report) -> Data | None:
 
 def _is_doubtful(text: str) -> bool:
     """Tell whether a text may hold what events do not show: bad characters, escapes, comments after text."""
-    if ("\\" in text and '"' in text) or not yaml_characters.are_clean(text):
+    if ("\\" in text and '"' in text) or not characters.are_clean(text):
         return True
     return (" #" in text or "\t#" in text) and _HASH_AFTER_TEXT.search(text) is not None
 
@@ -63,7 +63,7 @@ def locate(data: bytes, path: Sequence[str | int], *, key: bool = False) -> tupl
 
     Where the path is missing, the place of its nearest existing parent: of `nguon[0]` for `("nguon", 0, "ngay")`.
     """
-    text = yaml_characters.neutral(yaml_characters.decode(data))
+    text = characters.neutral(characters.decode(data))
     best, depth = (1, 1), -1
     try:
         for visit in walk(text):
@@ -80,7 +80,7 @@ def _leads_to(path: Path, target: Sequence[str | int]) -> bool:
 
 
 class _Doubt(Exception):
-    """Something in the file is to be refused; `yaml_scan` knows what."""
+    """Something in the file is to be refused; `scan` knows what."""
 
 
 class _Builder:
@@ -117,7 +117,7 @@ class _Builder:
         value, top = event.value, self.top
         if event.anchor is not None or event.tag is not None:
             raise _Doubt(value)
-        if yaml_scan.is_folded_item(event, self.text) or yaml_scan.is_split_number(event, self.text):
+        if scan.is_folded_item(event, self.text) or scan.is_split_number(event, self.text):
             raise _Doubt(value)
         if self.key is None and top.__class__ is dict:
             self._take_key(event)
@@ -126,7 +126,7 @@ class _Builder:
 
     def _take_key(self, event: ScalarEvent) -> None:
         key = event.value
-        if key in self.top or yaml_scan.is_refused_key(event) or not (key.isascii() or self._is_new(key)):
+        if key in self.top or scan.is_refused_key(event) or not (key.isascii() or self._is_new(key)):
             raise _Doubt(key)
         self.key = key
 

@@ -8,10 +8,10 @@ from unicodedata import normalize
 
 from yaml import CollectionStartEvent, ScalarEvent, YAMLError
 
-from .yaml_characters import Finding, find_forbidden, neutral
-from .yaml_errors import explain
-from .yaml_tokens import find_in_tokens
-from .yaml_walk import DEPTH_MAX, Visit, walk
+from .characters import Finding, find_forbidden, neutral
+from .errors import explain
+from .tokens import find_in_tokens
+from .walk import DEPTH_MAX, Visit, walk
 
 # Mistakes that make libyaml stumble again further on: its own message would only confuse.
 _CASCADING = {"hash-after-text", "tab-indent", "control-character", "bad-utf8", "zero-width", "bidi"}

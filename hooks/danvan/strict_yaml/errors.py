@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from yaml import MarkedYAMLError, YAMLError
 
-from .yaml_characters import Finding, Places
-from .yaml_walk import place
+from .characters import Finding, Places
+from .walk import place
 
 
 class _Rule(NamedTuple):

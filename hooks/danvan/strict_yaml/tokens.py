@@ -23,8 +23,8 @@ from yaml import (
     YAMLError,
 )
 
-from .yaml_characters import Finding, Places, find_escaped
-from .yaml_walk import DEPTH_MAX, CParser, place
+from .characters import Finding, Places, find_escaped
+from .walk import DEPTH_MAX, CParser, place
 
 _REFUSED = {AnchorToken: "anchor", AliasToken: "alias", TagToken: "tag", DirectiveToken: "directive"}
 _FLOW_STARTS = (FlowSequenceStartToken, FlowMappingStartToken)
