@@ -48,6 +48,7 @@ class Catalogue:
     totals: tuple[Filed[Total], ...]
     directives: tuple[Filed[Directive], ...]
     vocabularies: Vocabularies
+    media: frozenset[str] = frozenset()  # files below media/, as "<id>/<file>"
 
     def published(self) -> tuple[Filed[Record], ...]:
         """Return the records that get a page."""

@@ -7,7 +7,7 @@ the strings under `problems.<code>`. Ids are looked up in the validation context
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, ClassVar, get_args
@@ -23,6 +23,7 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
+from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from . import quantity
@@ -249,3 +250,13 @@ def part_class(annotation: Any) -> type[Part] | None:  # noqa: ANN401
         return annotation
     found = (part_class(inner) for inner in get_args(annotation))
     return next((part for part in found if part), None)
+
+
+def nested_keys(kind: type[Part], above: str = "") -> Iterator[tuple[str, FieldInfo]]:
+    """Yield (full key, field) of a kind of file and everything below: "nguon_luc.kinh_phi.so_tien"."""
+    for field in kind.model_fields.values():
+        name = f"{above}{field.alias}"
+        yield name, field
+        part = part_class(field.annotation)
+        if part:
+            yield from nested_keys(part, f"{name}.")

@@ -148,6 +148,8 @@ def write_site(prepared: Prepared, folder: Path) -> int:
     own = [*data, *shared_assets(prepared.settings.sources)]
     for asset in own:
         publish.write(folder, asset.path, asset.data)
+    for path in _pictures(site):
+        publish.write(folder, f"media/{path}", (prepared.settings.catalogue / "media" / path).read_bytes())
     written = dict(_whole_pages(site, env, shells))
     for path, html in written.items():
         publish.write(folder, path, html.encode())
@@ -213,6 +215,12 @@ def search_data(entries: tuple[Entry, ...], prepared: Prepared) -> dict[str, obj
         places=search_documents.places(entries),
         abbreviations=search_documents.abbreviations(words),
     )
+
+
+def _pictures(site: Site) -> Iterator[str]:
+    """Yield the pictures of published records, as "<id>/<file>"."""
+    for entry in site.entries:
+        yield from (f"{entry.id}/{picture.file}" for picture in entry.record.pictures)
 
 
 def _newest(items: Iterable[Filed[T]], moment: Callable[[T], str]) -> tuple[Filed[T], ...]:

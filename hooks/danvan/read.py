@@ -24,6 +24,7 @@ class Files:
     statistics: tuple[File, ...]
     documents: tuple[File, ...]
     vocabularies: tuple[File, ...]
+    media: frozenset[str] = frozenset()
 
 
 class NoCatalogue(Exception):
@@ -34,7 +35,10 @@ def read_files(root: Path, report: Report) -> Files:
     """Read all files below a catalogue folder; raise `NoCatalogue` when it has no `records/`."""
     if not (root / "records").is_dir():
         raise NoCatalogue(str(root))
-    return Files(**{folder: tuple(_read_folder(root / folder, report)) for folder in FOLDERS})
+    parsed = {folder: tuple(_read_folder(root / folder, report)) for folder in FOLDERS}
+    media = root / "media"
+    files = (path for path in media.rglob("*") if path.is_file())
+    return Files(**parsed, media=frozenset(path.relative_to(media).as_posix() for path in files))
 
 
 def _read_folder(folder: Path, report: Report) -> Iterator[File]:

@@ -57,19 +57,19 @@ def _explain(field: FieldInfo) -> str:
     return ". ".join(part for part in (field.title or "", field.description or "", need) if part)
 
 
-def _lines(field: FieldInfo) -> Iterator[str]:
+def _lines(field: FieldInfo, indent: str = "", *, live: bool | None = None) -> Iterator[str]:
     """Yield the lines of one key; those an editor must fill are live, the others are comments."""
-    live = field.alias in REQUIRED
+    live = field.alias in REQUIRED if live is None else live
     part = part_class(field.annotation)
     if part is None:
-        yield _line(f"{field.alias}: {_example(field)}", live)
+        yield _line(f"{indent}{field.alias}: {_example(field)}", live)
         return
+    yield _line(f"{indent}{field.alias}:", live)
     listed = field.default == ()
-    yield _line(f"{field.alias}:", live)
+    below = " " * (len(indent) + (4 if listed else 2))
     for position, inner in enumerate(part.model_fields.values()):
-        indent = ("    " if position else "  - ") if listed else "  "
-        needed = inner.is_required() or (listed and position == 0)
-        yield _line(f"{indent}{inner.alias}: {_example(inner)}", live and needed)
+        lead = below[:-2] + "- " if listed and not position else below
+        yield from _lines(inner, lead, live=live and (inner.is_required() or (listed and not position)))
 
 
 def _line(text: str, live: bool) -> str:
@@ -86,11 +86,20 @@ def table() -> str:
     rows = [say("schema.table_head"), "|---|---|---|"]
     for field in Record.model_fields.values():
         part = part_class(field.annotation)
-        inner = ", ".join(f"`{name.alias}`" for name in part.model_fields.values()) if part else ""
+        inner = _inner_keys(part) if part else ""
         hint = "; ".join(text for text in (field.description or "", inner) if text)
         need = " *" if field.alias in REQUIRED else ""
         rows.append(f"| `{field.alias}`{need} | {field.title} | {hint} |")
     return "\n".join(rows)
+
+
+def _inner_keys(part: type[Part]) -> str:
+    """Return the keys of a part, those of its own parts in brackets."""
+    words = []
+    for field in part.model_fields.values():
+        below = part_class(field.annotation)
+        words.append(f"`{field.alias}`" + (f" ({_inner_keys(below)})" if below else ""))
+    return ", ".join(words)
 
 
 def with_table(text: str) -> str:

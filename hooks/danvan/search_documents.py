@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from . import place_words
@@ -65,12 +66,15 @@ def _prose_lines(record: Record) -> Iterator[str]:
 
 
 def places(entries: Sequence[Entry]) -> list[SearchPlace]:
-    """Return every unit that some entry lies in, present ones first: of equals the search offers the first."""
-    found: dict[str, tuple[Unit, set[int]]] = {}
+    """Return every unit that some entry lies in, present ones first: of equals the search offers the first.
+
+    A former unit that has its present namesake's entries and no others would only repeat it.
+    """
+    found: dict[Unit, set[int]] = defaultdict(set)
     for number, entry in enumerate(entries):
         for unit in place_words.units(entry):
-            key = f"{unit.level}:{place_words.unit_id(unit)}"
-            found.setdefault(key, (unit, set()))[1].add(number)
+            found[unit].add(number)
+    now = {(unit.label, frozenset(numbers)) for unit, numbers in found.items() if unit.system == "nay"}
     return [
         SearchPlace(
             label=place_words.unit_label(unit),
@@ -79,7 +83,8 @@ def places(entries: Sequence[Entry]) -> list[SearchPlace]:
             names=(unit.name, unit.label),
             docs=tuple(sorted(numbers)),
         )
-        for unit, numbers in sorted(found.values(), key=lambda item: item[0].system != "nay")
+        for unit, numbers in sorted(found.items(), key=lambda item: item[0].system != "nay")
+        if unit.system == "nay" or (unit.label, frozenset(numbers)) not in now
     ]
 
 

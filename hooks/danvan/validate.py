@@ -77,6 +77,7 @@ def validate(files: Any, vocabularies: Vocabularies, report: Report) -> Catalogu
         totals=tuple(_all(files.statistics, Total, ids, report)),
         directives=tuple(_all(files.documents, Directive, ids, report)),
         vocabularies=vocabularies,
+        media=files.media,
     )
 
 

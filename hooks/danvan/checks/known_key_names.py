@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..catalogue import Catalogue, Filed
-from ..fields import Part, part_class
+from ..fields import nested_keys
 from ..problems import Finding, suggestion
 from ..record import Record
 from .base import Check
@@ -13,17 +13,8 @@ from .base import Check
 TOP = {field.alias or name: name for name, field in Record.model_fields.items()}
 
 
-def _paths() -> frozenset[str]:
-    """Return every key by its full name (`cach_lam.ai`) and by its last part (`ai`)."""
-    names = set(TOP)
-    for alias, name in TOP.items():
-        part: type[Part] | None = part_class(Record.model_fields[name].annotation)
-        for field in part.model_fields.values() if part else ():
-            names |= {f"{alias}.{field.alias}", str(field.alias)}
-    return frozenset(names)
-
-
-NAMES = _paths()
+FULL = [name for name, _ in nested_keys(Record)]
+NAMES = frozenset(FULL) | {name.rsplit(".", 1)[-1] for name in FULL}  # `cach_lam.ai` or just `ai`
 
 
 def _run(item: Filed[Record], _: Catalogue) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from jinja2 import Environment
 from .. import cards, place_words
 from ..catalogue import by_id
 from ..entry import EVIDENCE, Entry
-from ..fields import part_class
+from ..fields import nested_keys
 from ..record import Event, Recognition, Record
 from ..render import body
 from ..site import Site
@@ -22,13 +22,11 @@ CONDITIONS = ("bat-buoc", "thuan-loi", "can-tro")
 
 
 def _labels() -> dict[str, str]:
-    """Return the label of every key, inner ones by their full name: "Nguồn: Ngày" for nguon.ngay."""
+    """Return the label of every key, inner ones by their full name: "Nguồn: ngày" for nguon.ngay."""
     labels: dict[str, str] = {}
-    for field in Record.model_fields.values():
-        labels[str(field.alias)] = str(field.title)
-        part = part_class(field.annotation)
-        for inner in part.model_fields.values() if part else ():
-            labels[f"{field.alias}.{inner.alias}"] = f"{field.title}: {str(inner.title).lower()}"
+    for name, field in nested_keys(Record):
+        above = labels.get(name.rpartition(".")[0])
+        labels[name] = f"{above}: {str(field.title).lower()}" if above else str(field.title)
     return labels
 
 

@@ -1,0 +1,20 @@
+"""A picture that a record names lies in its folder of `media/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..catalogue import Catalogue, Filed
+from ..problems import Finding
+from ..record import Record
+from .base import Check
+
+
+def _run(item: Filed[Record], catalogue: Catalogue) -> Iterator[Finding]:
+    for position, picture in enumerate(item.value.pictures):
+        if f"{item.id}/{picture.file}" not in catalogue.media:
+            values = {"value": picture.file, "id": item.id}
+            yield Finding("missing-picture", ("anh", position, "tep"), values=values)
+
+
+CHECK = Check("pictures-exist", "Tệp ảnh nhắc trong bản ghi phải có trong media/<mã>/.", "records", _run)
