@@ -7,7 +7,7 @@ does not say counts under `chua-ro` where the facet has that choice.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from . import place_words
 from .entry import DOCUMENTATION_LEVELS, Entry
@@ -20,6 +20,7 @@ from .view import Facet, FacetValue
 from .vocabulary import Vocabularies
 
 UNKNOWN = "chua-ro"
+WIDER = "ca-tinh-huyen"  # records of a whole province or former district, among the communes
 Labels = Mapping[str, str]  # id -> label, in the order of showing
 
 
@@ -93,17 +94,55 @@ def _facet(
 
 
 def _place_facet(facet_id: str, entries: Sequence[Entry], level: str) -> Facet:
-    """Return a facet of places: present units by name, then former ones by name."""
+    """Return a facet of places: present units by name, then former ones; communes say their province.
+
+    Each knows the other names of the places in it: "Thái Nguyên" is found by "Bắc Kạn". Entries of a whole
+    province or former district stand in a group of their own among the communes.
+    """
     units: dict[str, Unit] = {}
+    also: defaultdict[str, set[str]] = defaultdict(set)
     found = []
     for entry in entries:
-        own = {place_words.unit_id(unit): unit for unit in place_words.units(entry) if unit.level == level}
-        units |= own
-        found.append(tuple(own))
+        row = dict.fromkeys(_values(entry, level, units, also))
+        if level == "xa" and any(map(place_words.is_wide, entry.places)):
+            row[WIDER] = None
+        found.append(tuple(row))
     counts = Counter(value for row in found for value in row)
     order = sorted(units, key=lambda key: (units[key].system != "nay", fold(units[key].name), key))
-    labels = {key: place_words.unit_label(units[key]) for key in order}
-    return _numbered(facet_id, found, counts, labels, _same_as_now(units, found))
+    provinces = _province_names(entries) if level != "tinh" else {}
+    labels = {key: _place_label(units[key], provinces) for key in order}
+    if counts[WIDER]:
+        labels[WIDER] = say("ui.place.wider")
+    names = {key: " ".join(sorted(also[key] - {units[key].label})) for key in order}
+    return _numbered(facet_id, found, counts, labels, _same_as_now(units, found), names)
+
+
+def _values(entry: Entry, level: str, units: dict[str, Unit], also: Mapping[str, set[str]]) -> Iterator[str]:
+    """Yield the ids of an entry's units of a level; note each unit and the other names of its places."""
+    for place in entry.places:
+        around = tuple(place_words.units(place))
+        for unit in around:
+            if unit.level == level:
+                key = place_words.unit_id(unit)
+                units[key] = unit
+                also[key] |= {other.label for other in around}
+                yield key
+
+
+def _province_names(entries: Sequence[Entry]) -> dict[str, str]:
+    """Return the name of the province, of its own system, of every unit below one."""
+    chains = [place.recorded for entry in entries for place in entry.places if place.recorded]
+    names = {place_words.unit_id(unit): chain[-1].name for chain in chains for unit in chain}
+    for entry in entries:
+        for place in entry.places:
+            names |= {place_words.unit_id(u): place.province.name for u in place.present if place.province}
+    return names
+
+
+def _place_label(unit: Unit, provinces: Mapping[str, str]) -> str:
+    province = provinces.get(place_words.unit_id(unit))
+    label = place_words.unit_label(unit)
+    return f"{label}, {province}" if province else label
 
 
 def _same_as_now(units: Mapping[str, Unit], found: Sequence[tuple[str, ...]]) -> frozenset[str]:
@@ -123,9 +162,14 @@ def _numbered(
     counts: Counter[str],
     labels: Labels,
     unlisted: frozenset[str] = frozenset(),
+    also: Mapping[str, str] | None = None,
 ) -> Facet:
     number = {value: position for position, value in enumerate(labels)}
-    values = tuple(FacetValue(v, label, counts[v], v not in unlisted) for v, label in labels.items())
+    names = also or {}
+    values = tuple(
+        FacetValue(value, label, counts[value], value not in unlisted, names.get(value, ""))
+        for value, label in labels.items()
+    )
     rows = tuple(tuple(sorted(number[value] for value in row)) for row in found)
     return Facet(facet_id, say(f"ui.facets.{facet_id}"), values, rows)
 

@@ -24,6 +24,7 @@ from . import (
     checks,
     facets,
     index,
+    lookup,
     pages,
     publish,
     read,
@@ -170,6 +171,7 @@ def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[assets.Asse
     data = [
         assets.chunk("catalogue", catalogue_data(entries, found, prepared, env)),
         assets.chunk("search", search_data(entries, prepared)),
+        *(assets.chunk(name, chunk) for name, chunk in lookup.chunks(prepared.register)),
     ]
     site = Site(
         settings=prepared.settings,
@@ -236,7 +238,8 @@ def _whole_pages(site: Site, env: Environment, shells: Sequence[shell.Shell]) ->
     for page in pages.all_pages(site, env):
         listed.append(page.path)
         yield page.path, shells[page.depth].fill(frame.values(page))
-    yield from standalone.redirects(site, env)
+    for item in pages.redirects(site):
+        yield item.path, standalone.redirect(item, env)
     yield "404.html", standalone.not_found(site, env)
     if site.settings.site_url:
         yield "sitemap.xml", standalone.sitemap(site.settings.site_url, listed)

@@ -10,10 +10,12 @@ from .strings import say
 
 
 def on_card(place: Place) -> str:
-    """Return "xã Nghĩa Tá, Thái Nguyên (Bắc Kạn cũ)"; the text as typed when nothing is known."""
+    """Return "xã Nghĩa Tá, Thái Nguyên (Bắc Kạn cũ)", or the words of a page when the commune has a new name."""
     if not place.recorded or not place.province:
         return place.text
     smallest, former = place.recorded[0], place.recorded[-1]
+    if smallest.level == "xa" and smallest.name not in {unit.name for unit in place.present}:
+        return on_page(place)  # its own name is gone: the present one must be said, too
     province = place.province.name
     if smallest.level == "tinh":
         words = place.province.label
@@ -40,6 +42,29 @@ def on_page(place: Place) -> str:
     now = _now(place)
     was = f"{below}{recorded}"
     return say("ui.place.now", was=was, now=now) if now and now != recorded else was
+
+
+def office_now(office: str, places: Sequence[Place]) -> str:
+    """Return the name of an office as it is called now, with what it was called before.
+
+    Only the name of the place in it is exchanged, and only where one commune or province took its place: what
+    became of the office of a former district is not known.
+    """
+    for place in places:
+        old = next((unit for unit in place.recorded if unit.label in office), None)
+        new = _successor(old, place) if old else None
+        if old and new and new.label != old.label:
+            now = office.replace(old.label, new.label)
+            if place.province and new != place.province and place.province.label not in now:
+                now = f"{now}, {place.province.label}"
+            return say("ui.place.office", now=now, was=_chain(place.recorded[place.recorded.index(old) :]))
+    return office
+
+
+def _successor(old: Unit, place: Place) -> Unit | None:
+    if old.level == "tinh":
+        return place.province
+    return place.present[0] if old.level == "xa" and len(place.present) == 1 else None
 
 
 def _chain(units: Sequence[Unit]) -> str:
@@ -71,10 +96,24 @@ def unit_label(unit: Unit) -> str:
     return unit.label if unit.system == "nay" else say("ui.place.former", name=unit.label)
 
 
-def units(entry: Entry) -> Iterator[Unit]:
-    """Yield every unit, former and present, that an entry can be found under."""
-    for place in entry.places:
-        yield from place.recorded
+def units(place: Place) -> Iterator[Unit]:
+    """Yield every unit, former and present, that a place can be found under.
+
+    A former district is not found under each commune it became: nobody knows in which it was.
+    """
+    yield from place.recorded
+    if not place.recorded or place.recorded[0].level != "huyen":
         yield from place.present
-        if place.province:
-            yield place.province
+    if place.province:
+        yield place.province
+
+
+def entry_units(entry: Entry) -> Iterator[Unit]:
+    """Yield the units of all places of an entry."""
+    for place in entry.places:
+        yield from units(place)
+
+
+def is_wide(place: Place) -> bool:
+    """Tell whether a place is a whole province or former district."""
+    return bool(place.recorded) and place.recorded[0].level != "xa"

@@ -35,9 +35,9 @@ def _place_lines(entry: Entry) -> Iterator[str]:
         yield place.text
         if place.recorded:
             yield ", ".join(unit.label for unit in place.recorded)
-        for unit in place.present:
+        for unit in place_words.units(place):
             province = f", {place.province.label}" if place.province and unit != place.province else ""
-            yield f"{unit.label}{province}"
+            yield f"{unit.label}{province}" if unit.system == "nay" else unit.label
 
 
 def _word_lines(record: Record, words: Vocabularies) -> Iterator[str]:
@@ -72,7 +72,7 @@ def places(entries: Sequence[Entry]) -> list[SearchPlace]:
     """
     found: dict[Unit, set[int]] = defaultdict(set)
     for number, entry in enumerate(entries):
-        for unit in place_words.units(entry):
+        for unit in place_words.entry_units(entry):
             found[unit].add(number)
     now = {(unit.label, frozenset(numbers)) for unit, numbers in found.items() if unit.system == "nay"}
     return [

@@ -11,6 +11,7 @@ from .catalogue import Filed
 from .directive import Directive
 from .entry import Entry, Place
 from .locality import Register, Unit
+from .place_words import entry_units
 from .settings import Settings
 from .text import fold
 from .total import Total
@@ -61,6 +62,24 @@ class Site:
     def by_province(self) -> Groups:
         """Group by the code of the present province."""
         return self._grouped(lambda entry: [p.province.code for p in entry.places if p.province])
+
+    @cached_property
+    def by_commune(self) -> Mapping[Unit, list[Entry]]:
+        """Group by present commune; a split place stands under each of its communes."""
+        return self._by_unit("nay", "xa")
+
+    @cached_property
+    def by_former(self) -> Mapping[Unit, list[Entry]]:
+        """Group by former province, district and commune."""
+        return {unit: own for level in ("tinh", "huyen", "xa") for unit, own in self._by_unit("cu", level).items()}
+
+    def _by_unit(self, system: str, level: str) -> Mapping[Unit, list[Entry]]:
+        groups: defaultdict[Unit, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            for unit in dict.fromkeys(entry_units(entry)):
+                if (unit.system, unit.level) == (system, level):
+                    groups[unit].append(entry)
+        return groups
 
     @cached_property
     def by_directive(self) -> Groups:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -12,11 +12,10 @@ from jinja2 import Environment
 from markupsafe import escape
 
 from . import strings
-from .cards import path_of
 from .settings import Settings
 from .site import Site
 from .strings import say
-from .view import Page
+from .view import Page, Redirect
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,9 @@ class Frame:
         return self._part("scripts", script=root + self.script, chunks=page.chunks, words=strings.load()["browser"])
 
 
-def redirects(site: Site, env: Environment) -> Iterator[tuple[str, str]]:
-    """Yield (path, html) of a page for each former id."""
-    template = env.get_template("templates/redirect.html")
-    for entry in site.entries:
-        for former in entry.record.former_ids:
-            yield path_of(former), template.render(target=f"{entry.id}.html", name=entry.record.name)
+def redirect(item: Redirect, env: Environment) -> str:
+    """Return the page of an address that only leads on."""
+    return env.get_template("templates/redirect.html").render(target=item.target, name=item.name)
 
 
 def not_found(site: Site, env: Environment) -> str:

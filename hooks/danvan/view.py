@@ -46,6 +46,35 @@ class Link:
     count: int | None = None
     note: str = ""
     key: str = ""
+    name: str = ""  # without its type, where room is short
+
+
+@dataclass(frozen=True, slots=True)
+class FormerProvince:
+    """A former province as an anchor on the page of its present one, with its districts that have records."""
+
+    id: str
+    label: str
+    filter: Link  # to the catalogue, with the number of records
+    districts: tuple[FormerDistrict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormerDistrict:
+    """A former district as an anchor, with its records."""
+
+    id: str
+    label: str
+    records: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that only leads on; `target` is relative to it."""
+
+    path: str
+    target: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +89,16 @@ class TotalView:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One choice of a facet; one that is not `listed` only works in addresses."""
+    """One choice of a facet; one that is not `listed` only works in addresses.
+
+    `also` holds other names that the facet's own small search knows it by.
+    """
 
     id: str
     label: str
     count: int
     listed: bool = True
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)

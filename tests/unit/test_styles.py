@@ -46,7 +46,10 @@ def test_text_stands_out_seven_to_one(scheme: dict[str, str], ground: str, text:
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(("text", "ground"), [("on-green", "green"), ("on-focus", "focus")])
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [("on-green", "green"), ("on-focus", "focus"), ("ink", "tile-some"), ("ink", "tile-more")],
+)
 def test_words_on_a_filled_ground_stand_out_seven_to_one(scheme: dict[str, str], text: str, ground: str) -> None:
     assert contrast(scheme[text], scheme[ground]) >= 7
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from jinja2 import Environment
 
+from ..cards import path_of
 from ..site import Site
-from ..view import Page
-from . import listings, overview, record
+from ..view import Page, Redirect
+from . import listings, localities, overview, record
 
 
 def all_pages(site: Site, env: Environment) -> Iterator[Page]:
@@ -21,5 +22,15 @@ def all_pages(site: Site, env: Environment) -> Iterator[Page]:
         yield record.page(site, env, entry)
     yield from listings.fields(site, env)
     yield from listings.topics(site, env)
-    yield from listings.provinces(site, env)
+    yield from localities.provinces(site, env)
+    yield from localities.communes(site, env)
+    yield localities.lookup(site, env)
     yield from listings.numbered(site, env)
+
+
+def redirects(site: Site) -> Iterator[Redirect]:
+    """Yield the addresses that only lead on: former ids of records, former provinces and districts."""
+    for entry in site.entries:
+        for former in entry.record.former_ids:
+            yield Redirect(path_of(former), f"{entry.id}.html", entry.record.name or entry.id)
+    yield from localities.redirects(site)

@@ -37,7 +37,14 @@ def topics(site: Site, root: str, *, empty: bool = False) -> list[Link]:
 def provinces(site: Site, root: str) -> list[Link]:
     """Return a link a present province, by name; `note` holds the former provinces in it."""
     return [
-        Link(f"{root}{province_path(unit)}", unit.title, len(site.by_province[unit.code]), former(site, unit))
+        Link(
+            f"{root}{province_path(unit)}",
+            unit.title,
+            len(site.by_province[unit.code]),
+            note=former(site, unit),
+            key=unit.code,
+            name=unit.name,
+        )
         for unit in site.provinces
     ]
 
@@ -50,6 +57,11 @@ def former(site: Site, unit: Unit) -> str:
 
 def province_path(unit: Unit) -> str:
     """Return the address of a present province below the site's top."""
+    return unit_path(unit)
+
+
+def unit_path(unit: Unit) -> str:
+    """Return the address of a province, district or commune below the site's top."""
     return f"dia-ban/{unit_id(unit)}-{unit.slug}.html"
 
 

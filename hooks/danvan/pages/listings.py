@@ -1,4 +1,4 @@
-"""Pages that list records: by field, topic and province, and the numbered lists of all."""
+"""Pages that list records: by field and topic, and the numbered lists of all."""
 
 from __future__ import annotations
 
@@ -14,40 +14,27 @@ from ..strings import say
 from ..text import fold
 from ..view import Link, Page
 from . import links
-from .overview import total_views
 
 PAGE_CARDS = 60  # more are in the filtered catalogue and on the numbered lists
 
 
 def fields(site: Site, env: Environment) -> Iterator[Page]:
     """Yield a page a field, and their list."""
-    yield _index(env, "linh-vuc", links.fields(site, "../"))
+    yield index(env, "linh-vuc", links.fields(site, "../"))
     for field in site.words["linh_vuc"].values():
         skill = (field.model_extra or {}).get("the_hien_kheo", "")
         more = {"intro": field.about or "", "note": skill, "facet": f"linh-vuc={field.id}"}
         path = f"linh-vuc/{field.id}.html"
-        yield _listing(site, env, path, field.name, site.by_field[field.id], **more)
+        yield listing(site, env, path, field.name, site.by_field[field.id], **more)
 
 
 def topics(site: Site, env: Environment) -> Iterator[Page]:
     """Yield a page a topic, and their list."""
-    yield _index(env, "chu-de", links.topics(site, "../", empty=True))
+    yield index(env, "chu-de", links.topics(site, "../", empty=True))
     for topic in site.words["chu_de"].values():
         more = {"caution": topic.caution or "", "facet": f"chu-de={topic.id}"}
         path = f"chu-de/{topic.id}.html"
-        yield _listing(site, env, path, topic.name, site.by_topic[topic.id], **more)
-
-
-def provinces(site: Site, env: Environment) -> Iterator[Page]:
-    """Yield a page a present province, and their list."""
-    yield _index(env, "dia-ban", links.provinces(site, "../"))
-    for unit in site.provinces:
-        former = links.former(site, unit)
-        intro = say("ui.listing.former", names=former) if former else ""
-        totals = [view for view in total_views(site) if unit.code in view.codes]
-        more = {"intro": intro, "totals": totals, "facet": f"tinh={unit.code}"}
-        path = links.province_path(unit)
-        yield _listing(site, env, path, unit.title, site.by_province[unit.code], **more)
+        yield listing(site, env, path, topic.name, site.by_topic[topic.id], **more)
 
 
 def numbered(site: Site, env: Environment) -> Iterator[Page]:
@@ -68,10 +55,11 @@ def numbered(site: Site, env: Environment) -> Iterator[Page]:
         yield Page(link.href.removeprefix("../"), title, say("ui.list.description"), html, "mo-hinh")
 
 
-def _listing(
+def listing(
     site: Site, env: Environment, path: str, title: str, entries: Sequence[Entry], **more: object
 ) -> Page:
-    defaults = {"intro": "", "note": "", "caution": "", "totals": ()}
+    """Return a page of cards; `more` fills intro, note, caution, totals, links and so on."""
+    defaults = {"intro": "", "note": "", "caution": "", "totals": (), "communes": (), "former": (), "home": None}
     html = body(
         env,
         "listing",
@@ -85,7 +73,8 @@ def _listing(
     return Page(path, title, say("ui.listing.description", title=title), html, path.split("/")[0])
 
 
-def _index(env: Environment, folder: str, items: Sequence[Link]) -> Page:
+def index(env: Environment, folder: str, items: Sequence[Link]) -> Page:
+    """Return the page that lists the pages of a folder."""
     title, intro = say(f"ui.nav.{folder}"), say(f"ui.index.{folder}")
     html = body(env, "index", title=title, intro=intro, links=items, folder=folder)
     return Page(f"{folder}/index.html", title, intro, html, folder)

@@ -15,6 +15,7 @@ from . import links
 
 FIRST_CARDS = 24  # a page of results; the rest comes with the script or on the numbered lists
 HOME_CARDS = 3
+CHUNKS = ("catalogue", "search")  # what the page of search and facets may ask for
 SORTS = ("lien-quan", "moi", "minh-chung", "ten")
 
 
@@ -52,7 +53,7 @@ def catalogue(site: Site, env: Environment) -> Page:
         },
         sorts=[{"id": name, "label": say(f"ui.sorts.{name}")} for name in SORTS],
     )
-    chunks = {name: f"../{path}" for name, path in site.chunks.items()}
+    chunks = {name: f"../{site.chunks[name]}" for name in CHUNKS}
     title, about = say("ui.catalogue.title"), say("ui.catalogue.description")
     return Page("mo-hinh/index.html", title, about, html, "mo-hinh", chunks=chunks)
 

@@ -55,6 +55,7 @@ def page(site: Site, env: Environment, entry: Entry) -> Page:
         labels=LABELS,
         places=[place_words.on_page(place) for place in entry.places],
         province_links=_province_links(entry),
+        office=place_words.office_now(record.contact.office, entry.places) if record.contact else "",
         figures=record.results[:FIGURES_MAX],
         unit=cards.unit,
         conditions=[(w, [c for c in record.conditions if c.weight == w]) for w in CONDITIONS],

@@ -32,7 +32,7 @@ danvan.facetForm = (() => {
     adopt(line) {
       const { need } = danvan.page;
       const box = need(line, 'input');
-      const folded = danvan.text.fold(need(line, '.dv-facet__name').textContent);
+      const folded = danvan.text.fold(`${need(line, '.dv-facet__name').textContent} ${line.dataset.also ?? ''}`);
       this.rows.set(box.value, { line, box, folded, count: need(line, '.dv-facet__count') });
     }
 

@@ -1,0 +1,47 @@
+"""Where did my commune go: for each present province a small chunk with the former communes in it.
+
+Chunk: `{now: [label, ...], districts: ["huyện Chợ Đồn, Bắc Kạn", ...], communes: "label;district;now,now" lines}`,
+numbers being positions in the two lists. Labels hold no semicolon.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from .locality import Register, Unit
+
+PREFIX = "tra-cuu-"
+
+
+def chunks(register: Register) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield (name, data) a present province."""
+    groups: defaultdict[str, list[tuple[Unit, Unit]]] = defaultdict(list)
+    for district in register.all("cu", "huyen"):
+        for target in register.present(register.province(district)):
+            groups[target.code] += [(district, commune) for commune in register.children(district)]
+    for province in register.all("nay", "tinh"):
+        yield f"{PREFIX}{province.code}", _chunk(register, province, groups[province.code])
+
+
+def _chunk(register: Register, province: Unit, rows: Iterable[tuple[Unit, Unit]]) -> dict[str, object]:
+    now: dict[str, int] = {}
+    districts: dict[str, int] = {}
+    lines = []
+    for district, commune in rows:
+        where = districts.setdefault(f"{district.label}, {register.province(district).name}", len(districts))
+        targets = (_label(register, unit, province) for unit in register.present(commune))
+        numbers = [now.setdefault(label, len(now)) for label in targets]
+        lines.append(f"{commune.label};{where};{','.join(map(str, numbers))}")
+    return {"now": list(now), "districts": list(districts), "communes": "\n".join(lines)}
+
+
+def _label(register: Register, unit: Unit, province: Unit) -> str:
+    """Return a present commune; one of another province says so."""
+    own = register.province(unit)
+    return unit.label if own.code == province.code else f"{unit.label}, {own.name}"
+
+
+def heirs(register: Register) -> Mapping[Unit, Unit]:
+    """Return the present province of each former one."""
+    return {old: register.present(old)[0] for old in register.all("cu", "tinh")}

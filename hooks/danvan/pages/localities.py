@@ -1,0 +1,113 @@
+"""Pages of places: present provinces and communes, what former units became, and the look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinja2 import Environment
+
+from ..locality import Unit
+from ..lookup import PREFIX, heirs
+from ..place_words import unit_id, unit_label
+from ..render import body
+from ..site import Site
+from ..strings import say
+from ..text import fold
+from ..view import FormerDistrict, FormerProvince, Link, Page, Redirect
+from . import links
+from .listings import index, listing
+from .overview import total_views
+
+LOOKUP = "dia-ban/tra-cuu.html"
+DISTRICT_RECORDS = 20  # more are in the filtered catalogue
+
+
+def provinces(site: Site, env: Environment) -> Iterator[Page]:
+    """Yield a page a present province, and their list."""
+    yield index(env, "dia-ban", links.provinces(site, "../"))
+    for unit in site.provinces:
+        names = links.former(site, unit)
+        yield listing(
+            site,
+            env,
+            links.province_path(unit),
+            unit.title,
+            site.by_province[unit.code],
+            intro=say("ui.listing.former", names=names) if names else "",
+            totals=[view for view in total_views(site) if unit.code in view.codes],
+            communes=list(_communes(site, unit)),
+            former=list(_former(site, unit)),
+            facet=f"tinh={unit.code}",
+        )
+
+
+def communes(site: Site, env: Environment) -> Iterator[Page]:
+    """Yield a page for each present commune that has records."""
+    for unit, entries in site.by_commune.items():
+        province = site.register.province(unit)
+        was = sorted({old.name for old in _parts(site, unit)}, key=fold)
+        words = [say("ui.commune.was", names=", ".join(was))] if was and was != [unit.name] else []
+        yield listing(
+            site,
+            env,
+            links.unit_path(unit),
+            f"{unit.title}, {province.name}",
+            entries,
+            intro=" ".join([say("ui.commune.intro", province=province.label), *words]),
+            home=Link(f"../{links.province_path(province)}", province.label),
+            facet=f"xa={unit.code}",
+        )
+
+
+def _communes(site: Site, province: Unit) -> Iterator[Link]:
+    """Yield the communes of a province that have records, by name."""
+    own = (unit for unit in site.by_commune if site.register.province(unit).code == province.code)
+    for unit in sorted(own, key=lambda unit: fold(unit.name)):
+        yield Link(f"../{links.unit_path(unit)}", unit.title, len(site.by_commune[unit]))
+
+
+def _parts(site: Site, unit: Unit) -> Iterator[Unit]:
+    """Yield the former communes that became (part of) a present one and have records."""
+    for old in site.by_former:
+        if old.level == "xa" and unit in site.register.present(old):
+            yield old
+
+
+def _former(site: Site, province: Unit) -> Iterator[FormerProvince]:
+    """Yield the former provinces of a province, each with its districts that have records, as anchors."""
+    for old in site.former_provinces[province.code]:
+        inside = (unit for unit in site.by_former if unit.level == "huyen" and unit.parent == old.code)
+        districts = tuple(
+            FormerDistrict(unit_id(unit), unit_label(unit), _record_links(site, unit))
+            for unit in sorted(inside, key=lambda unit: fold(unit.name))
+        )
+        there = Link(f"../mo-hinh/index.html?tinh={unit_id(old)}", unit_label(old), len(site.by_former.get(old, ())))
+        yield FormerProvince(unit_id(old), unit_label(old), there, districts)
+
+
+def _record_links(site: Site, unit: Unit) -> tuple[Link, ...]:
+    entries = site.by_former[unit][:DISTRICT_RECORDS]
+    return tuple(Link(f"../mo-hinh/{entry.id}.html", entry.record.name or entry.id) for entry in entries)
+
+
+def lookup(site: Site, env: Environment) -> Page:
+    """Return the page that says where a former commune is now."""
+    rows = sorted(heirs(site.register).items(), key=lambda pair: fold(pair[0].name))
+    html = body(
+        env,
+        "lookup",
+        former=[(old.title, new.code) for old, new in rows],
+        rows=[(old, Link(links.province_path(new).removeprefix("dia-ban/"), new.title)) for old, new in rows],
+    )
+    chunks = {name: f"../{path}" for name, path in site.chunks.items() if name.startswith(PREFIX)}
+    return Page(LOOKUP, say("ui.lookup.title"), say("ui.lookup.description"), html, "dia-ban", chunks=chunks)
+
+
+def redirects(site: Site) -> Iterator[Redirect]:
+    """Yield the addresses of former provinces, and of former districts with records, to their anchors."""
+    targets = heirs(site.register)
+    districts = [unit for unit in site.by_former if unit.level == "huyen"]
+    for unit in [*targets, *districts]:
+        new = targets[unit] if unit in targets else site.register.present(site.register.province(unit))[0]
+        page = links.province_path(new).removeprefix("dia-ban/")
+        yield Redirect(links.unit_path(unit), f"{page}#{unit_id(unit)}", new.title)

@@ -1,0 +1,72 @@
+// "Xã cũ của tôi nay là đâu?": loads the chunk of one province, lists its former communes whose name holds what is typed.
+danvan.placeLookup = (() => {
+  const MOST = 60; // rows at a time: more is not read on a phone
+
+  // Chunk (hooks/danvan/lookup.py) -> rows {was, now, folded}.
+  function open({ now, districts, communes }) {
+    return communes.split('\n').map((line) => {
+      const [label, district, targets] = line.split(';');
+      const was = `${label}, ${districts[district]}`;
+      return { was, now: targets.split(',').map((at) => now[at]).join('; '), folded: danvan.text.fold(label) };
+    });
+  }
+
+  // Rows whose name holds the typed text; those that begin with it (after the type word) come first.
+  function find(rows, typed) {
+    const term = danvan.text.fold(typed.trim());
+    const found = rows.filter((row) => row.folded.includes(term));
+    const starts = (row) => (row.folded.endsWith(term) || row.folded.startsWith(term) ? 0 : 1);
+    return [...found].sort((a, b) => starts(a) - starts(b));
+  }
+
+  function line({ was, now }) {
+    const item = Object.assign(document.createElement('li'), { className: 'dv-lookup__row' });
+    const part = (name, text) => Object.assign(document.createElement('span'), { className: `dv-lookup__${name}`, textContent: text });
+    item.append(part('was', was), part('now', `→ ${now}`));
+    return item;
+  }
+
+  function mount(root) {
+    const { need, number } = danvan.page;
+    const part = (role) => need(root, `[data-role="${role}"]`);
+    const [province, name, status, list] = ['province', 'name', 'status', 'rows'].map(part);
+    const say = danvan.page.strings();
+    let turn = 0; // the last question asked; older answers are thrown away
+
+    function show(rows) {
+      const found = find(rows, name.value);
+      list.replaceChildren(...found.slice(0, MOST).map(line));
+      const n = number(found.length);
+      status.textContent = say(found.length > MOST ? 'lookup_many' : 'lookup_found', { n, most: MOST });
+    }
+
+    async function ask() {
+      const mine = ++turn;
+      list.replaceChildren();
+      status.textContent = province.value ? say('loading') : '';
+      if (!province.value) return;
+      try {
+        const data = await danvan.load(`tra-cuu-${province.value}`);
+        if (mine === turn) show(open(data));
+      } catch {
+        if (mine === turn) status.textContent = say('lookup_failed');
+      }
+    }
+
+    root.addEventListener('submit', (event) => { event.preventDefault(); ask(); });
+    province.addEventListener('change', ask);
+    name.addEventListener('input', ask);
+    document.documentElement.classList.add('js');
+    ask();
+  }
+
+  function start() {
+    const root = document.querySelector('[data-component="place-lookup"]');
+    if (!root) return;
+    danvan.page.chunks();
+    mount(root);
+  }
+
+  if (typeof document !== 'undefined') queueMicrotask(() => danvan.page.ready(start));
+  return { open, find };
+})();
