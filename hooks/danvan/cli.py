@@ -10,6 +10,7 @@ import click
 
 from . import pipeline, read, settings
 from . import schema as schemas
+from .locality_tools.command import localities
 from .strings import say
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -19,6 +20,9 @@ EXIT_ERRORS, EXIT_CANNOT_RUN = 1, 2
 @click.group(help=say("cli.help"), context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Run the command line."""
+
+
+main.add_command(localities)
 
 
 def _prepare(catalogue: Path | None, site: Path | None = None) -> pipeline.Prepared:

@@ -11,11 +11,12 @@ LAYERS = (
     {"problems", "fields", "unit", "index", "render"},
     {"addresses", "record", "locality_acts", "place_grammar", "strict_yaml"},
     {"total", "directive", "vocabulary", "locality"},
-    {"catalogue", "entry", "view", "place_search", "resolution", "schema"},
-    {"read", "validate", "checks", "documentation", "place_words", "site", "place_suggest", "place_problems"},
-    {"cards", "resolve", "enrich", "facets", "search_documents"},
-    {"places", "pages", "standalone"},
+    {"catalogue", "entry", "view", "place_search", "resolution", "schema", "lookup"},
+    {"read", "validate", "checks", "documentation", "place_words", "place_suggest", "place_problems"},
+    {"cards", "resolve", "enrich", "site", "search_documents"},
+    {"places", "pages", "standalone", "facets"},
     {"pipeline"},
+    {"locality_tools"},
     {"cli"},
 )
 

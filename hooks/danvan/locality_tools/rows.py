@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..unit import LocalityError
-from .wheel import Present, Tables
+from .wheel import Tables
 
 Data = Mapping[str, Any]
 Row = list[Any]
@@ -34,13 +34,15 @@ COLUMNS = {"doi-loai": 1, "doi-ten": 2}  # where an act changes a row
 
 def register(tables: Tables, overlay: Data) -> dict[str, Any]:
     """Return the whole register; LocalityError when wheel and overlay contradict each other."""
+    if not overlay.get("den_ngay"):
+        raise LocalityError("den_ngay, the day of the register, is missing")
     successors = _successors(tables, overlay.get("sua_noi_den") or ())
     built = {
         "format": FORMAT,
         "as_of": overlay["den_ngay"],
         "types": TYPES,
-        "provinces": _distinct(([row.province_code, *split(row.province)] for row in tables.present)),
-        "communes": _distinct(([row.code, *split(row.title), row.province_code] for row in tables.present)),
+        "provinces": _distinct([row.province_code, *split(row.province)] for row in tables.present),
+        "communes": _distinct([row.code, *split(row.title), row.province_code] for row in tables.present),
         "old_provinces": _former_provinces(tables),
         "old_districts": _former_districts(tables, successors),
         "old_communes": _former_communes(tables, successors),
@@ -57,13 +59,13 @@ def split(title: str) -> tuple[str, str]:
     raise LocalityError(f"{title!r} begins with no type")
 
 
-def _distinct(rows: Iterable[Row], width: int) -> list[Row]:
-    """Return the rows in order, one for each start of `width` columns; LocalityError when two with it differ."""
-    found: dict[tuple[str, ...], Row] = {}
+def _distinct(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows in order of code, each once; LocalityError when two with one code differ."""
+    found: dict[str, Row] = {}
     for row in rows:
-        if found.setdefault(tuple(row[:width]), row) != row:
-            raise LocalityError(f"{row} is also {found[tuple(row[:width])]}")
-    return [found[key] for key in sorted(found)]
+        if found.setdefault(row[0], row) != row:
+            raise LocalityError(f"{row} is also {found[row[0]]}")
+    return [found[code] for code in sorted(found)]
 
 
 def _successors(tables: Tables, corrections: Iterable[Data]) -> dict[str, list[str]]:
@@ -74,6 +76,8 @@ def _successors(tables: Tables, corrections: Iterable[Data]) -> dict[str, list[s
         found[link.former][codes[link.province_key, link.key]] = link.main
     keys = {row.code: row.whole_key for row in tables.former}
     for row in corrections:
+        if row["ma"] not in keys or not set(row["thanh"]) <= set(codes.values()):
+            raise LocalityError(f"a correction names units in no list: {row['ma']} -> {row['thanh']}")
         was = found[keys[row["ma"]]]
         found[keys[row["ma"]]] = {code: was.get(code, False) for code in row["thanh"]}
     return {key: sorted(main, key=lambda code, main=main: (not main[code], code)) for key, main in found.items()}
@@ -82,8 +86,7 @@ def _successors(tables: Tables, corrections: Iterable[Data]) -> dict[str, list[s
 def _former_provinces(tables: Tables) -> list[Row]:
     now = {row.province_key: row.province_code for row in tables.present}
     return _distinct(
-        ([row.province_code, *split(row.province), [now[tables.provinces[row.province_key]]]] for row in tables.former),
-        1,
+        [row.province_code, *split(row.province), [now[tables.provinces[row.province_key]]]] for row in tables.former
     )
 
 
@@ -92,18 +95,14 @@ def _former_districts(tables: Tables, successors: Mapping[str, list[str]]) -> li
     for row in tables.former:
         reached.setdefault(row.district_code, set()).update(successors[row.whole_key])
     return _distinct(
-        (
-            [row.district_code, *split(row.district), row.province_code, sorted(reached[row.district_code])]
-            for row in tables.former
-        ),
-        1,
+        [row.district_code, *split(row.district), row.province_code, sorted(reached[row.district_code])]
+        for row in tables.former
     )
 
 
 def _former_communes(tables: Tables, successors: Mapping[str, list[str]]) -> list[Row]:
-    communes = (row for row in tables.former if row.code)
     return _distinct(
-        ([row.code, *split(row.title), row.district_code, successors[row.whole_key]] for row in communes), 1
+        [row.code, *split(row.title), row.district_code, successors[row.whole_key]] for row in tables.former if row.code
     )
 
 
@@ -113,6 +112,8 @@ def _apply(overlay: Data, built: Data) -> None:
         if act["ngay"] <= overlay["den_ngay"]:
             rows = {row[0]: row for row in built[LISTS[act["cap"]]]}
             for code in act["ma"]:
+                if code not in rows:
+                    raise LocalityError(f"{act['van_ban']} names {code}, which is in no list")
                 _change(rows[code], act)
 
 
@@ -149,7 +150,9 @@ def differences(old: Data, new: Data) -> dict[str, list[str]]:
 
 
 def _codes(old: object, new: object) -> list[str]:
-    if not isinstance(old, list) or not isinstance(new, list):
-        return []
-    before, after = ({row[0]: row for row in rows} for rows in (old, new))
+    before, after = _by_code(old), _by_code(new)
     return sorted(code for code in before.keys() | after.keys() if before.get(code) != after.get(code))
+
+
+def _by_code(rows: object) -> dict[str, Row]:
+    return {row[0]: row for row in rows if isinstance(row, list)} if isinstance(rows, list) else {}
