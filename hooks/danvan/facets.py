@@ -24,13 +24,16 @@ WIDER = "ca-tinh-huyen"  # records of a whole province or former district, among
 Labels = Mapping[str, str]  # id -> label, in the order of showing
 
 
-def build(entries: Sequence[Entry], words: Vocabularies) -> tuple[Facet, ...]:
-    """Return all facets; `rows` are in the order of `entries`."""
+def build(
+    entries: Sequence[Entry], words: Vocabularies, others: Mapping[str, Sequence[str]] | None = None
+) -> tuple[Facet, ...]:
+    """Return all facets; `rows` are in the order of `entries`, `others` are other names of provinces."""
+    other_names = others or {}
     return (
         _facet("linh-vuc", entries, lambda e: fields_of(e, words), _names(words, "linh_vuc", short=True)),
-        _place_facet("tinh", entries, "tinh"),
-        _place_facet("huyen", entries, "huyen"),
-        _place_facet("xa", entries, "xa"),
+        _place_facet("tinh", entries, other_names),
+        _place_facet("huyen", entries, other_names),
+        _place_facet("xa", entries, other_names),
         _facet("chu-de", entries, lambda e: e.record.topics, _names(words, "chu_de")),
         _facet("chu-the", entries, _subjects, _subject_labels(words)),
         _facet("chu-tri", entries, lambda e: _leads(e, words), _names(words, "nhom_to_chuc")),
@@ -93,7 +96,7 @@ def _facet(
     return _numbered(facet_id, found, counts, {value: known[value] for value in shown})
 
 
-def _place_facet(facet_id: str, entries: Sequence[Entry], level: str) -> Facet:
+def _place_facet(level: str, entries: Sequence[Entry], others: Mapping[str, Sequence[str]]) -> Facet:
     """Return a facet of places: present units by name, then former ones; communes say their province.
 
     Each knows the other names of the places in it: "Thái Nguyên" is found by "Bắc Kạn". Entries of a whole
@@ -103,7 +106,7 @@ def _place_facet(facet_id: str, entries: Sequence[Entry], level: str) -> Facet:
     also: defaultdict[str, set[str]] = defaultdict(set)
     found = []
     for entry in entries:
-        row = dict.fromkeys(_values(entry, level, units, also))
+        row = dict.fromkeys(_values(entry, level, units, also, others))
         if level == "xa" and any(map(place_words.is_wide, entry.places)):
             row[WIDER] = None
         found.append(tuple(row))
@@ -114,18 +117,26 @@ def _place_facet(facet_id: str, entries: Sequence[Entry], level: str) -> Facet:
     if counts[WIDER]:
         labels[WIDER] = say("ui.place.wider")
     names = {key: " ".join(sorted(also[key] - {units[key].label})) for key in order}
-    return _numbered(facet_id, found, counts, labels, _same_as_now(units, found), names)
+    return _numbered(level, found, counts, labels, _same_as_now(units, found), names)
 
 
-def _values(entry: Entry, level: str, units: dict[str, Unit], also: Mapping[str, set[str]]) -> Iterator[str]:
+def _values(
+    entry: Entry,
+    level: str,
+    units: dict[str, Unit],
+    also: Mapping[str, set[str]],
+    others: Mapping[str, Sequence[str]],
+) -> Iterator[str]:
     """Yield the ids of an entry's units of a level; note each unit and the other names of its places."""
     for place in entry.places:
         around = tuple(place_words.units(place))
+        names = {unit.label for unit in around}
+        names |= {other for unit in around if unit.level == "tinh" for other in others.get(unit.name, ())}
         for unit in around:
             if unit.level == level:
                 key = place_words.unit_id(unit)
                 units[key] = unit
-                also[key] |= {other.label for other in around}
+                also[key] |= names
                 yield key
 
 

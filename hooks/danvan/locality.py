@@ -71,6 +71,14 @@ class Register:
                 index.setdefault(key, []).extend(provinces)
         return found
 
+    @cached_property
+    def other_names(self) -> dict[str, tuple[str, ...]]:
+        """Index the other names of provinces by their own: "Bắc Kạn" -> ("Bắc Cạn",)."""
+        found: dict[str, tuple[str, ...]] = {}
+        for alias, name in self.data.aliases:
+            found[name] = (*found.get(name, ()), alias)
+        return found
+
     def named(self, level: Level, key: str, folded: bool = False) -> list[Unit]:
         """Return the units of both systems and all dates whose name has this key (see `Spelling.keys`)."""
         return self._names[folded].get((level, key), [])

@@ -167,7 +167,7 @@ def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[assets.Asse
     """Return the site's content and its data chunks."""
     words = prepared.catalogue.vocabularies
     entries = enrich(prepared.catalogue.published(), prepared.places, prepared.settings.today)
-    found = facets.build(entries, words)
+    found = facets.build(entries, words, prepared.register.other_names)
     data = [
         assets.chunk("catalogue", catalogue_data(entries, found, prepared, env)),
         assets.chunk("search", search_data(entries, prepared)),
@@ -213,8 +213,8 @@ def search_data(entries: tuple[Entry, ...], prepared: Prepared) -> dict[str, obj
     """Return the search bundle."""
     words = prepared.catalogue.vocabularies
     return index.build(
-        search_documents.documents(entries, words),
-        places=search_documents.places(entries),
+        search_documents.documents(entries, words, prepared.register.other_names),
+        places=search_documents.places(entries, prepared.register.other_names),
         abbreviations=search_documents.abbreviations(words),
     )
 

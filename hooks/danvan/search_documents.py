@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from . import place_words
 from .entry import Entry
@@ -12,25 +12,27 @@ from .locality import Unit
 from .record import Record
 from .vocabulary import Vocabularies
 
+OtherNames = Mapping[str, Sequence[str]]  # name of a province -> what else it is called
 
-def documents(entries: Iterable[Entry], words: Vocabularies) -> list[SearchDocument]:
+
+def documents(entries: Iterable[Entry], words: Vocabularies, others: OtherNames) -> list[SearchDocument]:
     """Return one search document an entry, in the same order."""
-    return [_document(entry, words) for entry in entries]
+    return [_document(entry, words, others) for entry in entries]
 
 
-def _document(entry: Entry, words: Vocabularies) -> SearchDocument:
+def _document(entry: Entry, words: Vocabularies, others: OtherNames) -> SearchDocument:
     record = entry.record
     return SearchDocument(
         title=record.name or "",
         other_names="\n".join(record.other_names),
-        place="\n".join(dict.fromkeys(_place_lines(entry))),
+        place="\n".join(dict.fromkeys(_place_lines(entry, others))),
         organisation="\n".join(actor.name for actor in (*record.lead, *record.partners, *record.participants)),
         topics="\n".join(_word_lines(record, words)),
         text="\n".join(_prose_lines(record)),
     )
 
 
-def _place_lines(entry: Entry) -> Iterator[str]:
+def _place_lines(entry: Entry, others: OtherNames) -> Iterator[str]:
     for place in entry.places:
         yield place.text
         if place.recorded:
@@ -38,6 +40,7 @@ def _place_lines(entry: Entry) -> Iterator[str]:
         for unit in place_words.units(place):
             province = f", {place.province.label}" if place.province and unit != place.province else ""
             yield f"{unit.label}{province}" if unit.system == "nay" else unit.label
+            yield from others.get(unit.name, ()) if unit.level == "tinh" else ()
 
 
 def _word_lines(record: Record, words: Vocabularies) -> Iterator[str]:
@@ -65,7 +68,7 @@ def _prose_lines(record: Record) -> Iterator[str]:
     yield from (recognition.body for recognition in record.recognitions if recognition.body)
 
 
-def places(entries: Sequence[Entry]) -> list[SearchPlace]:
+def places(entries: Sequence[Entry], others: OtherNames) -> list[SearchPlace]:
     """Return every unit that some entry lies in, present ones first: of equals the search offers the first.
 
     A former unit that has its present namesake's entries and no others would only repeat it.
@@ -80,7 +83,7 @@ def places(entries: Sequence[Entry]) -> list[SearchPlace]:
             label=place_words.unit_label(unit),
             facet=unit.level,
             value=place_words.unit_id(unit),
-            names=(unit.name, unit.label),
+            names=(unit.name, unit.label, *(others.get(unit.name, ()) if unit.level == "tinh" else ())),
             docs=tuple(sorted(numbers)),
         )
         for unit, numbers in sorted(found.items(), key=lambda item: item[0].system != "nay")

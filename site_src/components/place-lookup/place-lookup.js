@@ -43,7 +43,7 @@ danvan.placeLookup = (() => {
     async function ask() {
       const mine = ++turn;
       list.replaceChildren();
-      status.textContent = province.value ? say('loading') : '';
+      status.textContent = province.value ? say('lookup_loading') : '';
       if (!province.value) return;
       try {
         const data = await danvan.load(`tra-cuu-${province.value}`);

@@ -1,0 +1,55 @@
+# Everything a newcomer, an editor and CI need; only Python >= 3.11 (with venv) and make must be there.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+READY := $(VENV)/.ready-site
+TEST_READY := $(VENV)/.ready-test
+
+.PHONY: site test test-slow serve check shots clean lock
+
+site: $(READY)
+	$(BIN)/danvan build --site site
+	@$(BIN)/python -c 'from danvan.strings import say; print(say("make.serve"))'
+
+serve: $(READY)
+	$(BIN)/mkdocs serve
+
+check: $(READY)
+	$(BIN)/danvan check
+
+test: $(TEST_READY)
+	@$(BIN)/python tests/harness test
+
+# What needs a download: the register against the wheel it was made from.
+test-slow: $(TEST_READY)
+	@$(BIN)/python -m pytest -m slow
+
+shots: $(TEST_READY)
+	@$(BIN)/python tests/harness shots
+
+# The locks carry hashes and no host: pip checks what it gets, wherever it gets it from.
+lock:
+	@rm -rf .cache/lock && $(PYTHON) -m venv .cache/lock && .cache/lock/bin/python -m pip -q install uv
+	.cache/lock/bin/uv pip compile pyproject.toml --extra build $(LOCKING) -o requirements.lock
+	.cache/lock/bin/uv pip compile pyproject.toml --extra build --extra test $(LOCKING) -o requirements-test.lock
+
+LOCKING := --quiet --upgrade --generate-hashes --universal --python-version 3.11 \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
+clean:
+	rm -rf $(VENV) site .site-* dist shots .cache tests/browser/node_modules hooks/*.egg-info
+
+$(VENV)/pyvenv.cfg:
+	@test -n "$(PYTHON)" || { echo "Python >= 3.11 not found" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(READY): requirements.lock pyproject.toml | $(VENV)/pyvenv.cfg
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TEST_READY): requirements-test.lock $(READY)
+	$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@

@@ -1,0 +1,59 @@
+// The catalogue page as a reader uses it, through the ids and parameters that are promised to stay.
+import { setTimeout as pause } from "node:timers/promises";
+
+export const CATALOGUE = "mo-hinh/index.html";
+
+const PATIENCE = 8_000; // ms: data loads and an answer stands, on a busy machine too
+const POLL = 40; // ms
+
+/** Address of the catalogue page for parameters {name: value}. */
+export function addressOf(parameters, mark = "?") {
+  const text = new URLSearchParams(parameters).toString();
+  return text === "" ? CATALOGUE : CATALOGUE + mark + text;
+}
+
+/** Ids shown, in rank order, and the number announced (null while the page has not answered). */
+export async function answerOf(page) {
+  return page.evaluate(() => ({
+    ids: [...document.querySelectorAll("#ket-qua [data-id]")].map((card) => card.dataset.id),
+    announced: document.querySelector("#so-ket-qua")?.dataset.so ?? null,
+  }));
+}
+
+/** Wait for the page's answer; gives back all ids in rank order, after asking for more cards while there are more. */
+export async function allIds(page) {
+  const { announced } = await until(page, ({ announced }) => announced !== null);
+  let { ids } = await answerOf(page);
+  while (ids.length < Number(announced)) {
+    const before = ids.length;
+    await page.evaluate(() => document.querySelector('[data-role="more"]:not([hidden])')?.click());
+    ({ ids } = await until(page, (answer) => answer.ids.length > before));
+    if (ids.length === before) break;
+  }
+  return ids;
+}
+
+/** Wait until the page shows exactly these ids, in any order; gives back "" or what it shows instead. */
+export async function showsExactly(page, wanted) {
+  const goal = [...wanted].sort().join(" ");
+  const isGoal = ({ ids, announced }) => announced === String(wanted.length) && [...ids].sort().join(" ") === goal;
+  const answer = await until(page, isGoal);
+  return isGoal(answer) ? "" : `announces ${answer.announced}, shows ${answer.ids.join(" ") || "nothing"}`;
+}
+
+/** Ask again until `holds(answer)` or patience ends; gives back the last answer. */
+async function until(page, holds) {
+  const end = performance.now() + PATIENCE;
+  let answer = await answerOf(page);
+  while (!holds(answer) && performance.now() < end) {
+    await pause(POLL);
+    answer = await answerOf(page);
+  }
+  return answer;
+}
+
+/** Type into the search box, in place of what stands there. */
+export async function typeQuery(page, text) {
+  await page.evaluate(() => document.querySelector("#tim-kiem").select());
+  await page.type("#tim-kiem", text);
+}

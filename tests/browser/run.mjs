@@ -1,0 +1,56 @@
+// Runs the scenarios over a built site in one browser, one line each; exit code 1 when one fails.
+//   node run.mjs --site DIR --browser chromium|firefox [--expected FILE] [--scheme file,http] [--only NAME,...] [--json FILE]
+// The scenarios that compare with the catalogue need --expected, a file made by expected.py.
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+
+import { allPages, pageTypes } from "./pages.mjs";
+import { conclude, describe } from "./report.mjs";
+import { loadScenarios, runScenario, withSession } from "./session.mjs";
+
+const { values: given } = parseArgs({
+  options: {
+    site: { type: "string" },
+    browser: { type: "string" },
+    scheme: { type: "string", default: "file,http" },
+    only: { type: "string", default: "" },
+    json: { type: "string" },
+    expected: { type: "string" },
+  },
+});
+
+async function main() {
+  const site = path.resolve(given.site);
+  if (!existsSync(path.join(site, "index.html"))) throw new Error(`no site in ${site}`);
+  const facts = { all: allPages(site), pages: pageTypes(site), expected: readExpected() };
+  const scenarios = await wantedScenarios();
+  return withSession({ site, browser: given.browser }, (session) => runAll(scenarios, session, facts));
+}
+
+function readExpected() {
+  return given.expected ? JSON.parse(readFileSync(given.expected, "utf8")) : null;
+}
+
+async function wantedScenarios() {
+  const scenarios = await loadScenarios();
+  const wanted = given.only.split(",").filter(Boolean);
+  return scenarios.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+}
+
+async function runAll(scenarios, session, facts) {
+  const results = [];
+  for (const scheme of given.scheme.split(",")) {
+    for (const scenario of scenarios.filter((one) => applies(one, scheme))) {
+      results.push(await runScenario(scenario, session, { ...facts, scheme }));
+      console.log(describe(results.at(-1)));
+    }
+  }
+  return results;
+}
+
+function applies({ schemes, browsers }, scheme) {
+  return (schemes?.includes(scheme) ?? true) && (browsers?.includes(given.browser) ?? true);
+}
+
+process.exitCode = conclude(await main(), given.json) ? 0 : 1;

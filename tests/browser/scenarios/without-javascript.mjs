@@ -1,0 +1,67 @@
+// With scripts switched off every page is reached from the home page by links that can be seen.
+import { CATALOGUE } from "../catalogue-page.mjs";
+import { isRedirect } from "../pages.mjs";
+
+export const name = "without-javascript";
+
+const FIRST_CARDS = 24; // cards the catalogue page itself carries
+const RECORD = /^mo-hinh\/(?!index\.html$)/; // leaves: thousands of them need not be opened to be reached
+const UNLINKED = /^404\.html$/;
+
+export async function run(context) {
+  const { all, site, expect, expected } = context;
+  const reached = await walk(context, "index.html");
+  for (const address of all) {
+    const isReached = reached.has(address) || UNLINKED.test(address) || isRedirect(site, address);
+    expect(isReached, `${address}: no visible link leads there`);
+  }
+  await showsFirstCards(context, Math.min(FIRST_CARDS, Object.keys(expected.records).length));
+}
+
+/** All addresses of the site reached from `start`. */
+async function walk({ open, url }, start) {
+  const reached = new Set([start]);
+  const queue = [start];
+  const visit = await open(start, { javascript: false });
+  while (queue.length > 0) {
+    await visit.go(queue.shift());
+    for (const next of pagesAmong(await visit.page.evaluate(linksToBeSeen), url(""))) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      if (!RECORD.test(next)) queue.push(next);
+    }
+  }
+  await visit.close();
+  return reached;
+}
+
+/** The site's own pages among absolute URLs, as addresses. */
+function pagesAmong(urls, base) {
+  const own = urls.filter((url) => url.startsWith(base)).map((url) => url.slice(base.length).split(/[?#]/)[0]);
+  const files = own.map(decodeURI).map((address) => (/(^|\/)$/.test(address) ? `${address}index.html` : address));
+  return files.filter((address) => address.endsWith(".html"));
+}
+
+// Runs in the page; a folded <details> opens without a script, so what it holds counts as seen.
+function linksToBeSeen() {
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+  const links = [...document.querySelectorAll("a[href]")];
+  return links.filter((link) => link.checkVisibility({ visibilityProperty: true })).map((link) => link.href);
+}
+
+async function showsFirstCards({ open, expect }, wanted) {
+  const visit = await open(CATALOGUE, { javascript: false });
+  const cards = await visit.page.$$eval("#ket-qua [data-id]", (all) => all.map((card) => card.checkVisibility()));
+  const shown = cards.filter(Boolean).length;
+  expect(shown === wanted, `${CATALOGUE}: ${shown} cards, not ${wanted}`);
+  const dead = await visit.page.evaluate(controlsToBeSeen);
+  expect(dead.length === 0, `${CATALOGUE}: shows what only a script can answer: ${dead.join(" ")}`);
+  await visit.close();
+}
+
+// Runs in the page.
+function controlsToBeSeen() {
+  const controls = [...document.querySelectorAll("main input, main select, main button")];
+  const seen = controls.filter((control) => control.checkVisibility({ visibilityProperty: true }));
+  return seen.map((control) => control.outerHTML.slice(0, 60));
+}

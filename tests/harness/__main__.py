@@ -1,0 +1,79 @@
+"""`make test` and `make shots`: run every suite, name each browser as run or missing, end with the sum."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import suites
+from outcome import Outcome
+from tools import BROWSER_TESTS, BROWSERS, ROOT, Missing, Node, bring_browsers, find_node, install_packages
+
+
+def test(work: Path) -> int:
+    """Run everything; every suite runs whatever the ones before it found."""
+    site = work / "site"
+    node, missing = _node()
+    outcomes = [suites.style(), suites.generated(), suites.python(work)]
+    if node:
+        outcomes.append(suites.node(node, work))
+    outcomes.append(suites.build(site))
+    browsers = bring_browsers(node) if node and not missing else dict.fromkeys(BROWSERS)
+    present = [name for name, program in browsers.items() if program]
+    built = (site / "index.html").is_file()
+    if node and built:
+        outcomes += suites.browsers(node, present, site, work)
+    missing += [name for name in browsers if name not in present]
+    states = {name: "missing" if name in missing else "run" if built else "no site" for name in browsers}
+    return conclude(outcomes, states, missing)
+
+
+def _node() -> tuple[Node | None, list[str]]:
+    """Return node with its packages, and the names of what is missing."""
+    node = None
+    try:
+        node = find_node()
+        install_packages(node)
+    except Missing as error:
+        return node, [str(error)]
+    return node, []
+
+
+def conclude(outcomes: list[Outcome], states: dict[str, str], missing: list[str]) -> int:
+    """Print the summary and return the exit code; under CI what is missing has failed."""
+    print()
+    if os.environ.get("CI", "").lower() in {"true", "1"}:
+        outcomes = [*outcomes, *(Outcome(f"{name} is missing", 0, 1) for name in missing)]
+    for outcome in outcomes:
+        print(outcome)
+    for name, state in states.items():
+        print(f"{name}: {state}")
+    failed = sum(outcome.failed for outcome in outcomes)
+    print(f"{sum(outcome.passed for outcome in outcomes)} passed, {failed} failed", flush=True)
+    return int(failed > 0)
+
+
+def shots() -> int:
+    """Take screenshots of every type of page into `shots/`, from a site built for it."""
+    node = find_node()
+    install_packages(node)
+    bring_browsers(node)
+    with tempfile.TemporaryDirectory() as work:
+        site = Path(work, "site")
+        built = suites.build(site)
+        command = [node.program, "shots.mjs", "--site", site, "--out", ROOT / "shots"]
+        return built.failed or suites.run(command, BROWSER_TESTS)
+
+
+def main() -> int:
+    """Do what the first argument says."""
+    if sys.argv[1:] == ["shots"]:
+        return shots()
+    with tempfile.TemporaryDirectory() as work:
+        return test(Path(work))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

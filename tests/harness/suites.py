@@ -1,0 +1,84 @@
+"""The suites of `make test`: each runs a command and returns what came of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from outcome import Outcome, from_exit, from_junit, from_scenarios
+from tools import BROWSER_TESTS, ROOT, Node
+
+BIN = Path(sys.executable).parent
+TIMEOUT = 10 * 60  # s: a suite that hangs fails while CI still has time to say so
+GRACE = 30  # s: for closing browsers
+INTERRUPTED = 130  # exit code after Ctrl-C, which every process of the terminal gets
+
+
+def run(command: list[str | Path], cwd: Path = ROOT) -> int:
+    """Run a command and return its exit code; past its time it is ended, and its browsers with it."""
+    process = subprocess.Popen([str(part) for part in command], cwd=cwd)
+    try:
+        return process.wait(TIMEOUT)
+    except subprocess.TimeoutExpired:
+        print(f"ended after {TIMEOUT} s: {' '.join(process.args)}", flush=True)
+        process.terminate()  # puppeteer hears it and ends its browsers
+        return process.wait(GRACE) or 1
+    finally:
+        process.kill()  # does nothing to what has ended
+
+
+def style() -> Outcome:
+    """Check the Python code with ruff."""
+    return from_exit("ruff", run([BIN / "ruff", "check", "hooks", "tests"]))
+
+
+def generated() -> Outcome:
+    """Check that everything generated from `record.py` is up to date."""
+    return from_exit("schema", run([BIN / "danvan", "schema", "--check"]))
+
+
+def python(work: Path) -> Outcome:
+    """Run pytest."""
+    file = work / "pytest.xml"
+    return from_junit("pytest", file, run([BIN / "python", "-m", "pytest", f"--junitxml={file}"]))
+
+
+def node(program: Node, work: Path) -> Outcome:
+    """Run the tests of the browser modules in node."""
+    file = work / "node.xml"
+    reporters = ["--test-reporter=dot", "--test-reporter-destination=stdout"]
+    reporters += ["--test-reporter=junit", f"--test-reporter-destination={file}"]
+    tests = sorted((ROOT / "tests" / "node").glob("*.test.js"))
+    return from_junit("node", file, run([program.program, "--test", *reporters, *tests]))
+
+
+def build(site: Path) -> Outcome:
+    """Build the site into the folder `site`."""
+    return from_exit("build", run([BIN / "danvan", "build", "--site", site]))
+
+
+def browsers(program: Node, names: list[str], site: Path, work: Path) -> list[Outcome]:
+    """Run the self-test and the scenarios in every browser, the browsers side by side."""
+    expected = work / "expected.json"
+    code = run([BIN / "python", BROWSER_TESTS / "expected.py", expected])
+    with ThreadPoolExecutor() as pool:
+        both = pool.map(lambda name: _browser(program, name, site, work, expected), names)
+        return [from_exit("expected answers", code), *(outcome for pair in both for outcome in pair)]
+
+
+def _browser(program: Node, name: str, site: Path, work: Path, expected: Path) -> list[Outcome]:
+    """Run both parts in one browser."""
+    parts = {
+        f"{name} self-test": ["selftest.mjs"],
+        name: ["run.mjs", "--site", site, "--expected", expected],
+    }
+    outcomes = []
+    for title, command in parts.items():
+        file = work / f"{title}.json"
+        code = run([program.program, *command, "--browser", name, "--json", file], BROWSER_TESTS)
+        outcomes.append(from_scenarios(title, file, code))
+        if code == INTERRUPTED:
+            break
+    return outcomes
