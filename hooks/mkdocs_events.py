@@ -49,6 +49,7 @@ def on_post_build(config: Any) -> None:  # noqa: ANN401
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:  # noqa: ANN401
-    """Rebuild when an editor saves."""
-    server.watch(str(settings.load().catalogue))
+    """Rebuild when an editor or a designer saves."""
+    for folder in (settings.load().catalogue, settings.ROOT / "site_src"):
+        server.watch(str(folder))
     return server

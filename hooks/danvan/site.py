@@ -73,6 +73,15 @@ class Site:
         """Group by former province, district and commune."""
         return {unit: own for level in ("tinh", "huyen", "xa") for unit, own in self._by_unit("cu", level).items()}
 
+    @cached_property
+    def parts(self) -> Mapping[Unit, list[Unit]]:
+        """Return the former communes with entries by the present ones that they became (part of)."""
+        groups: defaultdict[Unit, list[Unit]] = defaultdict(list)
+        for old in self.by_former:
+            for unit in self.register.present(old) if old.level == "xa" else ():
+                groups[unit].append(old)
+        return groups
+
     def _by_unit(self, system: str, level: str) -> Mapping[Unit, list[Entry]]:
         groups: defaultdict[Unit, list[Entry]] = defaultdict(list)
         for entry in self.entries:

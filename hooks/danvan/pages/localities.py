@@ -45,7 +45,7 @@ def communes(site: Site, env: Environment) -> Iterator[Page]:
     """Yield a page for each present commune that has records."""
     for unit, entries in site.by_commune.items():
         province = site.register.province(unit)
-        was = sorted({old.name for old in _parts(site, unit)}, key=fold)
+        was = sorted({old.name for old in site.parts[unit]}, key=fold)
         words = [say("ui.commune.was", names=", ".join(was))] if was and was != [unit.name] else []
         yield listing(
             site,
@@ -64,13 +64,6 @@ def _communes(site: Site, province: Unit) -> Iterator[Link]:
     own = (unit for unit in site.by_commune if site.register.province(unit).code == province.code)
     for unit in sorted(own, key=lambda unit: fold(unit.name)):
         yield Link(f"../{links.unit_path(unit)}", unit.title, len(site.by_commune[unit]))
-
-
-def _parts(site: Site, unit: Unit) -> Iterator[Unit]:
-    """Yield the former communes that became (part of) a present one and have records."""
-    for old in site.by_former:
-        if old.level == "xa" and unit in site.register.present(old):
-            yield old
 
 
 def _former(site: Site, province: Unit) -> Iterator[FormerProvince]:
