@@ -65,7 +65,9 @@ def _entry(item: Filed[Record], places: tuple[Place, ...], copies: Iterable[str]
 
 def _order(entry: Entry) -> tuple[object, ...]:
     state = RECOGNITION_STATES.index(entry.status)
-    return (-entry.grains, -entry.proof, -state, -int(entry.year or 0), fold(entry.record.name or ""), entry.id)
+    other = entry.record.label != "dan-van-kheo"  # what its source calls so comes before what is like it
+    year = -int(entry.year or 0)
+    return (-entry.grains, -entry.proof, -state, other, year, fold(entry.record.name or ""), entry.id)
 
 
 def recognition_state(record: Record) -> tuple[str, Recognition | None]:

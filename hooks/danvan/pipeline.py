@@ -201,7 +201,7 @@ def catalogue_data(
             {
                 "id": facet.id,
                 "label": facet.label,
-                "values": [[value.id, value.label] for value in facet.values],
+                "values": [[value.id, value.label, value.also if value.listed else None] for value in facet.values],
                 "rows": facet.rows,
             }
             for facet in found

@@ -4,6 +4,7 @@ import puppeteer from "puppeteer-core";
 import { findBrowser } from "./browsers.mjs";
 
 const START_TIMEOUT = 60_000; // ms: Firefox needs 5 s on an idle machine, far more on a busy one
+const ANSWER_TIMEOUT = 60_000; // ms: puppeteer would wait three minutes for a browser that says nothing
 const NOWHERE = "http://127.0.0.1:9/"; // loopback passes the proxy by and is refused at once
 
 const CHROMIUM_FLAGS = [
@@ -20,7 +21,8 @@ const CHROMIUM_FLAGS = [
 
 /** Start one browser; `dark` and `javascript` matter to Firefox only, which knows them as start-up preferences. */
 export function launch(name, { proxyPort, dark = false, javascript = true }) {
-  const common = { executablePath: findBrowser(name), headless: true, timeout: START_TIMEOUT };
+  const limits = { timeout: START_TIMEOUT, protocolTimeout: ANSWER_TIMEOUT };
+  const common = { executablePath: findBrowser(name), headless: true, ...limits };
   if (name === "chromium") {
     const proxy = `--proxy-server=http://127.0.0.1:${proxyPort}`;
     return puppeteer.launch({ ...common, browser: "chrome", args: [...CHROMIUM_FLAGS, proxy] });

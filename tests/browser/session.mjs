@@ -10,6 +10,8 @@ import { startServer } from "./server.mjs";
 
 const SCENARIO_TIMEOUT = 300_000; // ms: a scenario that hangs must not take the others with it
 
+const STACK_LINES = 6; // the message and the way to it; the rest is puppeteer's inside
+
 /** Start proxy, server and browser for the folder `site`, hand them to `body`, and end them whatever happens. */
 export async function withSession({ site, browser }, body) {
   if (!findBrowser(browser)) throw new Error(`no ${browser} on this machine`);
@@ -38,7 +40,7 @@ export async function runScenario(scenario, session, facts) {
   const { context, finish } = createContext({ ...session, ...facts });
   const start = performance.now();
   await withTimeout(scenario.run(context)).catch((error) => {
-    context.problems.push(`stopped: ${error.stack ?? error}`);
+    context.problems.push(`stopped: ${String(error.stack ?? error).split("\n").slice(0, STACK_LINES).join("\n")}`);
   });
   await finish();
   const { browser, scheme, checks, problems } = context;

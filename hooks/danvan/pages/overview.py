@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jinja2 import Environment
 
 from .. import cards, place_words
@@ -10,12 +12,13 @@ from ..render import body
 from ..site import COUNTED_KINDS, Site, counts
 from ..strings import say
 from ..total import Total
-from ..view import Page, TotalView
+from ..view import Facet, Page, TotalView
 from . import links
 
 FIRST_CARDS = 24  # a page of results; the rest comes with the script or on the numbered lists
 HOME_CARDS = 3
 CHUNKS = ("catalogue", "search")  # what the page of search and facets may ask for
+PAGE_VALUES = 120  # former and present provinces still stand on the page, districts and communes do not
 SORTS = ("lien-quan", "moi", "minh-chung", "ten")
 
 
@@ -42,7 +45,7 @@ def catalogue(site: Site, env: Environment) -> Page:
     html = body(
         env,
         "catalogue",
-        facets=site.facets,
+        facets=[_short(facet) for facet in site.facets],
         cards=[cards.card(entry, site.words) for entry in site.entries[:FIRST_CARDS]],
         total=len(site.entries),
         links={
@@ -56,6 +59,11 @@ def catalogue(site: Site, env: Environment) -> Page:
     chunks = {name: f"../{site.chunks[name]}" for name in CHUNKS}
     title, about = say("ui.catalogue.title"), say("ui.catalogue.description")
     return Page("mo-hinh/index.html", title, about, html, "mo-hinh", chunks=chunks)
+
+
+def _short(facet: Facet) -> Facet:
+    """Return a facet as the page shows it: a long list is left to the data, which comes when it is needed."""
+    return facet if len(facet.values) <= PAGE_VALUES else replace(facet, values=())
 
 
 def directives(site: Site, env: Environment) -> Page:

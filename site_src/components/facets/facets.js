@@ -20,6 +20,7 @@ danvan.facetForm = (() => {
       this.rows = new Map(); // value id -> {line, box, count, folded}
       this.unlisted = []; // chosen values that only addresses hold: a former province that has the records of the present one
       this.expanded = false;
+      this.filled = false;
       const part = (role) => danvan.page.need(root, `[data-role="${role}"]`);
       Object.assign(this, { root, say, id: root.dataset.facet, mark: part('chosen'), place: part('values') });
       Object.assign(this, { search: part('facet-search'), all: part('all'), none: part('none') });
@@ -32,7 +33,7 @@ danvan.facetForm = (() => {
     adopt(line) {
       const { need } = danvan.page;
       const box = need(line, 'input');
-      const folded = danvan.text.fold(`${need(line, '.dv-facet__name').textContent} ${line.dataset.also ?? ''}`);
+      const folded = danvan.text.fold(need(line, '.dv-facet__name').textContent);
       this.rows.set(box.value, { line, box, folded, count: need(line, '.dv-facet__count') });
     }
 
@@ -72,18 +73,27 @@ danvan.facetForm = (() => {
       this.arrange();
     }
 
-    // A list that the page leaves empty (thousands of communes) comes with the data; any other says itself what it lists.
+    // A list that the page leaves empty (thousands of communes) comes with the data, and so do the other names that
+    // the small search knows a value by; null stands for a value that is not to be listed.
     fill(values) {
-      if (this.rows.size) return;
+      if (this.filled) return;
+      this.filled = true;
       const chosen = this.chosen();
-      for (const value of values) {
-        const line = makeLine(this.id, value);
-        this.place.append(line);
-        this.adopt(line);
+      const own = this.rows.size > 0;
+      for (const [value, label, also] of values) {
+        if (!own && also !== null) this.add([value, label]);
+        const row = this.rows.get(value);
+        if (row && also) row.folded += ` ${danvan.text.fold(also)}`;
       }
-      this.unlisted = [];
+      this.unlisted = own ? this.unlisted : [];
       this.choose(chosen);
       this.arrange();
+    }
+
+    add(value) {
+      const line = makeLine(this.id, value);
+      this.place.append(line);
+      this.adopt(line);
     }
 
     count(values, counts) {

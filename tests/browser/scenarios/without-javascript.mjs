@@ -51,12 +51,17 @@ function linksToBeSeen() {
 
 async function showsFirstCards({ open, expect }, wanted) {
   const visit = await open(CATALOGUE, { javascript: false });
-  const cards = await visit.page.$$eval("#ket-qua [data-id]", (all) => all.map((card) => card.checkVisibility()));
-  const shown = cards.filter(Boolean).length;
+  const shown = await visit.page.evaluate(countCards); // evaluate only: $eval needs scripts to work in Firefox
   expect(shown === wanted, `${CATALOGUE}: ${shown} cards, not ${wanted}`);
   const dead = await visit.page.evaluate(controlsToBeSeen);
   expect(dead.length === 0, `${CATALOGUE}: shows what only a script can answer: ${dead.join(" ")}`);
   await visit.close();
+}
+
+// Runs in the page.
+function countCards() {
+  const cards = [...document.querySelectorAll("#ket-qua [data-id]")];
+  return cards.filter((card) => card.checkVisibility({ visibilityProperty: true })).length;
 }
 
 // Runs in the page.
