@@ -74,7 +74,7 @@ function searchFacet(facet, typed, wanted) {
   const root = document.querySelector(`[data-facet="${facet}"]`);
   root.open = true;
   const search = root.querySelector('[data-role="facet-search"]');
-  search.focus(); // the other names come with the data, which the first touch asks for
+  root.querySelector("summary").focus(); // the other names come with the data, which the first touch asks for
   search.value = typed;
   search.dispatchEvent(new Event("input", { bubbles: true }));
   const boxes = [...root.querySelectorAll("input[type=checkbox]")].filter((box) => !box.closest(".dv-facet__value").hidden);
