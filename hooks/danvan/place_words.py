@@ -28,7 +28,7 @@ def on_card(place: Place) -> str:
 def of_entry(entry: Entry) -> str:
     """Return the first place of an entry, and how many others there are."""
     if not entry.places:
-        return ""
+        return say("ui.place.unknown")
     first, others = on_card(entry.places[0]), len(entry.places) - 1
     return say("ui.place.others", place=first, n=others) if others else first
 
