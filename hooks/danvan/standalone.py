@@ -63,7 +63,9 @@ def not_found(site: Site, env: Environment) -> str:
     style = (site.settings.sources / "templates" / "404.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     root = urlsplit(site.settings.site_url).path or "/"
-    return env.get_template("templates/404.html").render(style=style, digest=digest, root=root)
+    logo = (site.settings.sources / "components" / "logo" / "logo.svg").read_bytes()
+    icon = f"data:image/svg+xml;base64,{base64.b64encode(logo).decode()}"
+    return env.get_template("templates/404.html").render(style=style, digest=digest, root=root, icon=icon)
 
 
 def sitemap(site_url: str, paths: Iterable[str]) -> str:

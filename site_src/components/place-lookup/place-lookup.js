@@ -21,8 +21,8 @@ danvan.placeLookup = (() => {
 
   function line({ was, now }) {
     const item = Object.assign(document.createElement('li'), { className: 'dv-lookup__row' });
-    const part = (name, text) => Object.assign(document.createElement('span'), { className: `dv-lookup__${name}`, textContent: text });
-    item.append(part('was', was), part('now', `→ ${now}`));
+    const part = (className, textContent) => Object.assign(document.createElement('span'), { className, textContent });
+    item.append(part('dv-lookup__was', was), part('dv-lookup__now', `→ ${now}`));
     return item;
   }
 

@@ -39,8 +39,9 @@ export async function run({ site, all, promised = PROMISED, expect }) {
 /** Say what is wrong with one reference of the page `address`, or "". */
 function judge(site, address, { value, load, rel }, anchorsOf) {
   const target = resolve(address, value);
-  if (target.outside) {
-    return load || CONNECTING.test(rel) ? "would be loaded from another place" : "";
+  if (target.elsewhere) {
+    const asks = target.network && (load || CONNECTING.test(rel));
+    return asks ? "would be loaded from another place" : "";
   }
   // A server shows 404.html at any depth, so its addresses are absolute and lead nowhere in a folder.
   if (address === "404.html" && value.startsWith("/")) return "";
@@ -56,10 +57,10 @@ function judgeFile(site, { file, anchor }, anchorsOf) {
   return anchorsOf(file).has(anchor) ? "" : "no such anchor";
 }
 
-/** Split an address as written on page `address` into {file, anchor} inside the site, or {outside: true}. */
+/** Split an address as written on page `address` into {file, anchor}, or {elsewhere, network}; data: asks no network. */
 function resolve(address, value) {
   const url = new URL(value, `site:///${address}`);
-  if (url.protocol !== "site:") return { outside: url.protocol.startsWith("http") };
+  if (url.protocol !== "site:") return { elsewhere: true, network: url.protocol.startsWith("http") };
   const file = decodeURIComponent(url.pathname.replace(/^\//, ""));
   return { file, anchor: decodeURIComponent(url.hash.slice(1)) };
 }
