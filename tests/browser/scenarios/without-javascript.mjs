@@ -5,7 +5,7 @@ import { isRedirect } from "../pages.mjs";
 export const name = "without-javascript";
 
 const FIRST_CARDS = 24; // cards the catalogue page itself carries
-const RECORD = /^mo-hinh\/(?!index\.html$)/; // leaves: thousands of them need not be opened to be reached
+const LEAF = /^(mo-hinh\/(?!index\.html$)|dia-ban\/\d{5}-)/; // records and communes: thousands need not be opened to be reached
 const UNLINKED = /^404\.html$/;
 
 export async function run(context) {
@@ -28,7 +28,7 @@ async function walk({ open, url }, start) {
     for (const next of pagesAmong(await visit.page.evaluate(linksToBeSeen), url(""))) {
       if (reached.has(next)) continue;
       reached.add(next);
-      if (!RECORD.test(next)) queue.push(next);
+      if (!LEAF.test(next)) queue.push(next);
     }
   }
   await visit.close();
