@@ -13,6 +13,9 @@ sys.path.insert(0, str(Path(__file__).parent))  # a plain `mkdocs build` may run
 from mkdocs.exceptions import PluginError
 
 from danvan import pipeline, settings
+from danvan.read import NoCatalogue
+from danvan.register_files import NoRegister
+from danvan.strings import say
 
 log = logging.getLogger("mkdocs.hooks.danvan")  # warnings count for --strict only below "mkdocs"
 SHELL_ONLY = pipeline.SHELL_ONLY in os.environ
@@ -23,12 +26,22 @@ def on_pre_build(config: Any) -> None:  # noqa: ANN401
     """Read and check the catalogue before the old site is touched."""
     if SHELL_ONLY:
         return
-    prepared = pipeline.prepare(settings.load(site=Path(config["site_dir"])))
+    prepared = _prepared(Path(config["site_dir"]))
     for problem in sorted(prepared.report.problems):
-        log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, str(problem))
+        # What editors are warned of is not for --strict to stop at: `danvan check --nghiem` is.
+        log.log(logging.ERROR if problem.severity == "error" else logging.INFO, str(problem))
     if prepared.report.has_errors:
         raise PluginError(pipeline.summary(prepared))
     _run["prepared"] = prepared
+
+
+def _prepared(site: Path) -> pipeline.Prepared:
+    try:
+        return pipeline.prepare(settings.load(site=site))
+    except NoCatalogue as error:
+        raise PluginError(say("check.no-catalogue", path=error)) from error
+    except NoRegister as error:
+        raise PluginError(str(error)) from error
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:  # noqa: ANN401

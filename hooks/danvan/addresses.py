@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from .problems import Report
@@ -16,17 +16,18 @@ def read_lock(catalogue: Path) -> tuple[str, ...]:
     return tuple(lock.read_text("utf-8").split()) if lock.exists() else ()
 
 
-def report_lost(lock: str, locked: Iterable[str], made: frozenset[str], report: Report) -> None:
+def report_lost(lock: str, locked: Iterable[str], made: Collection[str], report: Report) -> None:
     """Report every published address that the new site no longer has."""
     for line, address in enumerate(locked, 1):
         if address not in made:
             report.add("lost-address", lock, line, 1, address=address)
 
 
-def write_lock(catalogue: Path, locked: Iterable[str], made: frozenset[str]) -> int:
-    """Add new addresses to the lock; return how many there were."""
-    known = frozenset(locked)
-    new = {address for address in made - known if address.endswith(".html")}
-    if new:
-        (catalogue / LOCK).write_text("\n".join(sorted(known | new)) + "\n", "utf-8")
-    return len(new)
+def new(locked: Iterable[str], made: frozenset[str]) -> frozenset[str]:
+    """Return the addresses of pages that are not published yet."""
+    return frozenset(address for address in made.difference(locked) if address.endswith(".html"))
+
+
+def write_lock(catalogue: Path, addresses: Iterable[str]) -> None:
+    """Write the lock: one address a line, sorted."""
+    (catalogue / LOCK).write_text("\n".join(sorted(addresses)) + "\n", "utf-8")

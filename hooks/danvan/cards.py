@@ -10,6 +10,7 @@ from .view import Card, Figure
 from .vocabulary import Vocabularies
 
 NO_FIELD = "chua-ro"
+SEALED = ("da-cong-nhan", "dien-hinh")  # states that a body gave; a registration is no recognition
 
 
 def card(entry: Entry, words: Vocabularies, root: str = "../") -> Card:
@@ -30,6 +31,7 @@ def card(entry: Entry, words: Vocabularies, root: str = "../") -> Card:
         level_name=words.name("muc_tu_lieu", entry.level),
         grains=entry.grains,
         recognition=recognition(entry, words),
+        sealed=entry.status in SEALED,
         label_note=label_note(record, words),
         year=entry.year,
     )

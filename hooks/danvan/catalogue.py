@@ -11,7 +11,7 @@ from .problems import Finding, Report
 from .record import Record
 from .strict_yaml import locate
 from .total import Total
-from .vocabulary import Vocabularies
+from .vocabulary import Entry, Vocabularies
 
 T = TypeVar("T")
 PUBLISHED = ("cong-bo", "luu-tru")
@@ -48,6 +48,7 @@ class Catalogue:
     totals: tuple[Filed[Total], ...]
     directives: tuple[Filed[Directive], ...]
     vocabularies: Vocabularies
+    lists: tuple[Filed[Mapping[int, Entry]], ...] = ()  # of each vocabulary file the entries by position
     media: frozenset[str] = frozenset()  # files below media/, as "<id>/<file>"
 
     def published(self) -> tuple[Filed[Record], ...]:

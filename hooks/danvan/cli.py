@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from . import pipeline, read, settings
 from . import schema as schemas
+from .click_words import Group
 from .locality_tools.command import localities
+from .problems import suggestion
+from .register_files import NoRegister
 from .strings import say
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 EXIT_ERRORS, EXIT_CANNOT_RUN = 1, 2
 
 
-@click.group(help=say("cli.help"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, help=say("cli.help"))
 def main() -> None:
     """Run the command line."""
 
@@ -25,19 +31,32 @@ def main() -> None:
 main.add_command(localities)
 
 
-def _prepare(catalogue: Path | None, site: Path | None = None) -> pipeline.Prepared:
-    options = settings.load(catalogue, site)
+@contextmanager
+def _stopping() -> Iterator[None]:
+    """Turn a catalogue that cannot be read into a message and exit code 2."""
     try:
-        return pipeline.prepare(options)
+        yield
     except read.NoCatalogue as error:
-        click.echo(say("check.no-catalogue", path=error), err=True)
-        sys.exit(EXIT_CANNOT_RUN)
+        _stop(say("check.no-catalogue", path=error))
+    except NoRegister as error:
+        _stop(str(error))
+
+
+def _stop(message: str, code: int = EXIT_CANNOT_RUN) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(code)
+
+
+def _prepare(catalogue: Path | None, site: Path | None = None) -> pipeline.Prepared:
+    with _stopping():
+        return pipeline.prepare(settings.load(catalogue, site))
 
 
 def _show(prepared: pipeline.Prepared) -> None:
     for problem in sorted(prepared.report.problems):
         click.echo(str(problem))
-    click.echo(pipeline.summary(prepared))
+    for line in (*pipeline.kinds(prepared), pipeline.summary(prepared)):
+        click.echo(line)
 
 
 @main.command(help=say("cli.check"))
@@ -58,25 +77,35 @@ def check(catalogue: Path | None, form: str, strict: bool) -> None:
 @main.command(help=say("cli.build"))
 @click.option("--catalogue", type=FOLDER, help=say("cli.catalogue"))
 @click.option("--site", type=FOLDER, help=say("cli.site"))
-def build(catalogue: Path | None, site: Path | None) -> None:
-    """Check, then build and publish; a catalogue with errors leaves the last site as it is."""
+@click.option("--cong-bo", "publish", is_flag=True, help=say("cli.publish"))
+def build(catalogue: Path | None, site: Path | None, publish: bool) -> None:
+    """Check, then build; a catalogue with errors leaves the last site as it is."""
     prepared = _prepare(catalogue, site)
     if prepared.report.has_errors:
         _show(prepared)
         sys.exit(EXIT_ERRORS)
     try:
-        pages = pipeline.build(prepared)
+        made = pipeline.build(prepared)
     except pipeline.NotPublished:
         _show(prepared)
         sys.exit(EXIT_ERRORS)
     except subprocess.CalledProcessError as error:
         click.echo(error.stderr, err=True)
-        click.echo(say("cli.generator-failed", code=error.returncode), err=True)
-        sys.exit(EXIT_CANNOT_RUN)
+        _stop(say("cli.generator-failed", code=error.returncode))
     _show(prepared)
     if not prepared.settings.site_url:
         click.echo(say("cli.no-site-url"))
-    click.echo(say("cli.built", pages=pages, path=prepared.settings.site / "index.html"))
+    _show_addresses(prepared, made, publish)
+    click.echo(say("cli.built", pages=len(made), path=prepared.settings.site / "index.html"))
+
+
+def _show_addresses(prepared: pipeline.Prepared, made: frozenset[str], publish: bool) -> None:
+    """Say how many addresses are new; with `publish` they are locked."""
+    path, count = pipeline.new_addresses(prepared, made)
+    if publish:
+        pipeline.lock_addresses(prepared, made)
+    if count or publish:
+        click.echo(say(f"cli.addresses-{'added' if publish else 'new'}", count=count, path=path))
 
 
 @main.command(help=say("cli.new"))
@@ -85,18 +114,34 @@ def build(catalogue: Path | None, site: Path | None) -> None:
 @click.option("--catalogue", type=FOLDER, help=say("cli.catalogue"))
 def new(record_id: str, folder: str, catalogue: Path | None) -> None:
     """Scaffold an annotated record; never overwrite one."""
-    root = settings.load(catalogue).catalogue / "records"
-    taken = next(root.rglob(f"{record_id}.yml"), None)
-    if not read.is_record_id(record_id) or not read.is_record_id(folder):
-        click.echo(say("cli.new-bad-id", id=record_id if not read.is_record_id(record_id) else folder), err=True)
-        sys.exit(EXIT_CANNOT_RUN)
-    if taken:
-        click.echo(say("cli.new-exists", path=read.shown_path(taken)), err=True)
-        sys.exit(EXIT_ERRORS)
+    options = settings.load(catalogue)
+    if not read.is_record_id(record_id):
+        _stop(say("cli.new-bad-id", id=record_id))
+    root = _records_folder(options)
+    _check_folder(options, folder)
+    if taken := next(root.rglob(f"{record_id}.yml"), None):
+        _stop(say("cli.new-exists", path=read.shown_path(taken)), EXIT_ERRORS)
     path = root / folder / f"{record_id}.yml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(schemas.template(), "utf-8")
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(schemas.template(pipeline.list_ids(options.catalogue)), "utf-8")
     click.echo(say("cli.new-written", path=read.shown_path(path)))
+
+
+def _records_folder(options: settings.Settings) -> Path:
+    """Return the folder of the records; stop where there is none, rather than begin a second catalogue."""
+    folder = options.catalogue / "records"
+    if not folder.is_dir():
+        _stop(say("check.no-catalogue", path=options.catalogue))
+    return folder
+
+
+def _check_folder(options: settings.Settings, folder: str) -> None:
+    """Stop at a folder that is no present province."""
+    with _stopping():
+        folders = pipeline.province_folders(options)
+    if folder not in folders:
+        near = suggestion(folder, folders)
+        _stop(say("cli.new-bad-folder", folder=folder, suggestion=near, folders=", ".join(folders)))
 
 
 @main.command(help=say("cli.schema"))

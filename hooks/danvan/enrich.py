@@ -6,12 +6,12 @@ evidence         what proves it
 year, cost       year of the latest material; sum of the amounts in đồng
 overdue          its review date has passed
 replicated_by    records that say they copied it
-related          records with the same topics, field, province or building blocks
+families         the families it belongs to: the same way of doing it in several places
+related          records outside of them with the same topics, field, province or building blocks
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -21,27 +21,36 @@ from decimal import Decimal
 from . import documentation, quantity
 from .catalogue import Filed
 from .entry import EVIDENCE, RECOGNITION_STATES, Entry, Place
+from .place_search import period_of
 from .record import Recognition, Record, Result
 from .text import fold
+from .vocabulary import Entry as Word
 
 RELATED_MAX = 4
 BUCKET_MAX = 300  # of the records with one topic, so many are compared: keeps 100,000 records linear
 MODEL_STATES = {"cong-nhan": "da-cong-nhan", "dien-hinh": "dien-hinh"}
-PRESS = ("bao-chi", "bao-cao", "trang-tin", "van-ban")
+PRESS = ("bao-chi", "bao-cao", "trang-tin")
 REPLICATIONS_FOR_PROOF = 2
 
 
 def enrich(
-    items: Sequence[Filed[Record]], places: Mapping[str, tuple[Place, ...]], today: date
+    items: Sequence[Filed[Record]],
+    places: Mapping[str, tuple[Place, ...]],
+    today: date,
+    families: Iterable[Word] = (),
 ) -> tuple[Entry, ...]:
     """Return the entries of published records: best documented, best proven, recognised, newest first."""
-    copies = _copies(items)
-    entries = [_entry(item, places.get(item.id, ()), copies[item.id], today) for item in items]
+    copies, member = _copies(items), _memberships(families)
+    entries = [
+        _entry(item, places.get(item.id, ()), copies[item.id], member.get(item.id, ()), today) for item in items
+    ]
     entries.sort(key=_order)
     return tuple(_with_related(entries))
 
 
-def _entry(item: Filed[Record], places: tuple[Place, ...], copies: Iterable[str], today: date) -> Entry:
+def _entry(
+    item: Filed[Record], places: tuple[Place, ...], copies: Iterable[str], families: tuple[str, ...], today: date
+) -> Entry:
     record = item.value
     level, gaps = documentation.level_and_gaps(record)
     status, recognition = recognition_state(record)
@@ -57,8 +66,9 @@ def _entry(item: Filed[Record], places: tuple[Place, ...], copies: Iterable[str]
         evidence=evidence(record),
         year=latest_year(record),
         cost=cost(record),
-        overdue=bool(due and due < today.isoformat()),
+        overdue=bool(due and period_of(due)[1] < today.isoformat()),
         replicated_by=tuple(sorted(copies)),
+        families=families,
         related=(),
     )
 
@@ -110,10 +120,12 @@ def evidence(record: Record) -> frozenset[str]:
 
 
 def latest_year(record: Record) -> str:
-    """Return the year a record speaks of: of its date, else of its newest source."""
-    dates = [record.as_of] if record.as_of else [source.date or "" for source in record.sources]
-    years = [match[0] for text in dates if (match := re.match(r"\d{4}", text))]
-    return max(years, default="")
+    """Return the year of the latest material: a source, an evaluation, a recognition; else the record's date."""
+    events = (*record.registrations, *record.inspections, *record.evaluations)
+    moments = [event.year for event in events] + [won.year or won.span for won in record.recognitions]
+    years = [source.date[:4] for source in record.sources if source.date]
+    years += [moment[-4:] for moment in moments if moment]  # "2018-2020" ends in 2020
+    return max(years, default=(record.as_of or "")[:4])
 
 
 def cost(record: Record) -> Decimal | None:
@@ -132,6 +144,15 @@ def _copies(items: Iterable[Filed[Record]]) -> Mapping[str, set[str]]:
     return copies
 
 
+def _memberships(families: Iterable[Word]) -> Mapping[str, tuple[str, ...]]:
+    """Return the families of each record that is in one."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for family in families:
+        for name in family.records:
+            found[name].append(family.id)
+    return {name: tuple(ids) for name, ids in found.items()}
+
+
 def _marks(entry: Entry) -> set[tuple[str, str]]:
     """Return what makes two records alike: topics, building blocks, field, province."""
     record = entry.record
@@ -146,7 +167,7 @@ WEIGHTS = {"topic": 3, "block": 2, "field": 1, "place": 1}
 
 def _with_related(entries: Sequence[Entry]) -> Iterable[Entry]:
     buckets: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    marks = [_marks(entry) for entry in entries]
+    marks = [set() if entry.archived else _marks(entry) for entry in entries]
     for number, own in enumerate(marks):
         for mark in own:
             if len(buckets[mark]) < BUCKET_MAX:
@@ -157,5 +178,10 @@ def _with_related(entries: Sequence[Entry]) -> Iterable[Entry]:
             for other in buckets[mark]:
                 likeness[other] += WEIGHTS[mark[0]]
         del likeness[number]
-        best = sorted((-score, other) for other, score in likeness.items() if score >= WEIGHTS["topic"])
+        own = frozenset(entry.families)  # their members are linked as such
+        best = sorted(
+            (-score, other)
+            for other, score in likeness.items()
+            if score >= WEIGHTS["topic"] and own.isdisjoint(entries[other].families)
+        )
         yield replace(entry, related=tuple(entries[other].id for _, other in best[:RELATED_MAX]))

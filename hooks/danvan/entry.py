@@ -23,6 +23,7 @@ class Place:
     recorded: tuple[Unit, ...]  # the unit and those above it, of the system of its time
     present: tuple[Unit, ...]  # present units of the same level, or the province
     province: Unit | None  # present province
+    around: tuple[Unit, ...] = ()  # former units it lay in, where itself it is in no list or was never divided
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Entry:
     cost: Decimal | None  # sum of the amounts in đồng
     overdue: bool  # review date has passed
     replicated_by: tuple[str, ...]  # ids
+    families: tuple[str, ...]  # ids of nhom_cach_lam: other places with the same way of doing it
     related: tuple[str, ...]  # ids
 
     @property

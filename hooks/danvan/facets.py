@@ -112,8 +112,8 @@ def _place_facet(level: str, entries: Sequence[Entry], others: Mapping[str, Sequ
         found.append(tuple(row))
     counts = Counter(value for row in found for value in row)
     order = sorted(units, key=lambda key: (units[key].system != "nay", fold(units[key].name), key))
-    provinces = _province_names(entries) if level != "tinh" else {}
-    labels = {key: _place_label(units[key], provinces) for key in order}
+    provinces = place_words.provinces_of(entries)
+    labels = {key: place_words.choice_label(units[key], provinces) for key in order}
     if counts[WIDER]:
         labels[WIDER] = say("ui.place.wider")
     names = {key: " ".join(sorted(also[key] - {units[key].label})) for key in order}
@@ -135,36 +135,19 @@ def _values(
         for unit in around:
             if unit.level == level:
                 key = place_words.unit_id(unit)
-                units[key] = unit
+                units[key] = place_words.one_name((units.get(key, unit), unit))[unit.id]
                 also[key] |= names
                 yield key
 
 
-def _province_names(entries: Sequence[Entry]) -> dict[str, str]:
-    """Return the name of the province, of its own system, of every unit below one."""
-    chains = [place.recorded for entry in entries for place in entry.places if place.recorded]
-    names = {place_words.unit_id(unit): chain[-1].name for chain in chains for unit in chain}
-    for entry in entries:
-        for place in entry.places:
-            names |= {place_words.unit_id(u): place.province.name for u in place.present if place.province}
-    return names
-
-
-def _place_label(unit: Unit, provinces: Mapping[str, str]) -> str:
-    province = provinces.get(place_words.unit_id(unit))
-    label = place_words.unit_label(unit)
-    return f"{label}, {province}" if province else label
-
-
 def _same_as_now(units: Mapping[str, Unit], found: Sequence[tuple[str, ...]]) -> frozenset[str]:
-    """Return former units that have the records of a present one of their name: nobody needs both."""
-    having: defaultdict[str, set[int]] = defaultdict(set)
+    """Return the ids of former units that only repeat a present one."""
+    having: dict[Unit, set[int]] = {unit: set() for unit in units.values()}
     for number, row in enumerate(found):
         for key in row:
-            having[key].add(number)
-    now = {(unit.name, frozenset(having[key])) for key, unit in units.items() if unit.system == "nay"}
-    former = (key for key, unit in units.items() if unit.system == "cu")
-    return frozenset(key for key in former if (units[key].name, frozenset(having[key])) in now)
+            if key in units:
+                having[units[key]].add(number)
+    return frozenset(place_words.unit_id(unit) for unit in place_words.repeated(having))
 
 
 def _numbered(

@@ -29,8 +29,13 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from . import quantity
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# The page of a list, and names that Windows keeps for devices: no file can be called so, whatever its suffix.
+RESERVED = frozenset(
+    {"index", "con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+)
 DATE_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 YEARS_PATTERN = re.compile(r"(\d{4})(?:-(\d{4}))?")
+PICTURE_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpg|jpeg|png|webp)")  # fits an address as it is
 FIRST_YEAR = 1945  # no record is older than the state whose movement it belongs to
 
 
@@ -94,6 +99,12 @@ def _id(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    if value in RESERVED:
+        raise fail("reserved-id", value=value)
+    return value
+
+
 def _date(value: str) -> str:
     match = DATE_PATTERN.fullmatch(value)
     if not match:
@@ -119,6 +130,12 @@ def _url(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in ("http", "https") or not parts.netloc or " " in value:
         raise fail("bad-url", value=value)
+    return value
+
+
+def _picture(value: str) -> str:
+    if not PICTURE_PATTERN.fullmatch(value):
+        raise fail("bad-picture-name", value=value)
     return value
 
 
@@ -213,9 +230,11 @@ def sized(low: int, high: int) -> Any:  # noqa: ANN401
 
 Name = checked(_name, _sized(5, 200), schema={"type": "string", "minLength": 5, "maxLength": 200})
 Id = checked(_id)
+AddressId = checked(_id, _address)  # becomes the name of a page
 Date = checked(_date)
 Years = checked(_years)
 Url = checked(_url)
+PictureFile = checked(_picture)
 Number = checked(_quantity)
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": ["integer", "string"]})]
 Yes = Annotated[
@@ -250,6 +269,17 @@ def part_class(annotation: Any) -> type[Part] | None:  # noqa: ANN401
         return annotation
     found = (part_class(inner) for inner in get_args(annotation))
     return next((part for part in found if part), None)
+
+
+def list_of(field: FieldInfo) -> str:
+    """Return the list whose ids a key takes (see `reference`), "" for none."""
+    return next(filter(None, map(_list_in, (field.annotation, *field.metadata))), "")
+
+
+def _list_in(annotation: Any) -> str:  # noqa: ANN401
+    if isinstance(annotation, BeforeValidator):
+        return annotation.func.list if isinstance(annotation.func, In) else ""
+    return next(filter(None, map(_list_in, get_args(annotation))), "")
 
 
 def nested_keys(kind: type[Part], above: str = "") -> Iterator[tuple[str, FieldInfo]]:

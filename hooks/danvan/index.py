@@ -10,7 +10,8 @@ The bundle (format 1) is a JSON object:
 * postings: for each document `gap * 4 + min(tf - 1, 3)` as VLQ, and `tf - 4` where the low bits are 3; gap =
   documents skipped since the one before. tf counts occurrences times the weight of their field.
 * `aliases`: `[phrase, [phrase, ...]]`, folded; each also stands for the first (BHYT, bảo hiểm y tế).
-* `places`: `[label, facet, value, documents, [name, ...]]`, documents as VLQ gaps, names in accented syllables.
+* `places`: `[label, facet, value, documents, [name, ...]]`, documents as VLQ gaps ("" for none), names in
+  accented syllables.
 * `placeTypes`: `[[words, ...], ...]`, the folded ways to write one type of place.
 
 VLQ: groups of 5 bits from the lowest, one base64url character each, 32 = more follow.
@@ -224,7 +225,7 @@ def build(
     synonyms: Iterable[Alias] = (),
     place_types: Iterable[Sequence[str]] = PLACE_TYPES,
 ) -> dict[str, Any]:
-    """Return the search bundle of the documents in their order; places without documents are left out."""
+    """Return the search bundle of the documents in their order; a place may be known without any document."""
     inverted = Inverted()
     for document in documents:
         inverted.add(document)
@@ -234,6 +235,6 @@ def build(
         "lengths": "".join(map(vlq, inverted.lengths)),
         "terms": "\n".join(_lines(inverted)),
         "aliases": _aliases([*abbreviations, *synonyms], inverted),
-        "places": [_place(place) for place in places if place.docs],
+        "places": [_place(place) for place in places],
         "placeTypes": [[_phrase(written) for written in ways] for ways in place_types],
     }

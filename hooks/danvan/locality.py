@@ -72,6 +72,15 @@ class Register:
         return found
 
     @cached_property
+    def undivided(self) -> dict[str, Unit]:
+        """Index former provinces that became a present one alone, by the code of that one."""
+        heirs: dict[str, list[Unit]] = {}
+        for old in self.all("cu", "tinh"):
+            for new in self.present(old):
+                heirs.setdefault(new.code, []).append(old)
+        return {code: olds[0] for code, olds in heirs.items() if len(olds) == 1}
+
+    @cached_property
     def other_names(self) -> dict[str, tuple[str, ...]]:
         """Index the other names of provinces by their own: "Bắc Kạn" -> ("Bắc Cạn",)."""
         found: dict[str, tuple[str, ...]] = {}

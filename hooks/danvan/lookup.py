@@ -1,7 +1,8 @@
 """Where did my commune go: for each present province a small chunk with the former communes in it.
 
-Chunk: `{now: [label, ...], districts: ["huyện Chợ Đồn, Bắc Kạn", ...], communes: "label;district;now,now" lines}`,
-numbers being positions in the two lists. Labels hold no semicolon.
+Chunk: `{now: [label, ...], districts: [["cu-06", "huyện Chợ Đồn, Bắc Kạn"], ...], communes: "label;district;now,now"
+lines}`, numbers being positions in the two lists. Each district comes with the id of its former province, since the
+chunk of Thái Nguyên holds Bắc Kạn, too. Labels hold no semicolon.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from .locality import Register, Unit
+from .place_words import unit_id
 
 PREFIX = "tra-cuu-"
 
@@ -26,10 +28,11 @@ def chunks(register: Register) -> Iterator[tuple[str, dict[str, object]]]:
 
 def _chunk(register: Register, province: Unit, rows: Iterable[tuple[Unit, Unit]]) -> dict[str, object]:
     now: dict[str, int] = {}
-    districts: dict[str, int] = {}
+    districts: dict[tuple[str, str], int] = {}
     lines = []
     for district, commune in rows:
-        where = districts.setdefault(f"{district.label}, {register.province(district).name}", len(districts))
+        former = register.province(district)
+        where = districts.setdefault((unit_id(former), f"{district.label}, {former.name}"), len(districts))
         targets = (_label(register, unit, province) for unit in register.present(commune))
         numbers = [now.setdefault(label, len(now)) for label in targets]
         lines.append(f"{commune.label};{where};{','.join(map(str, numbers))}")

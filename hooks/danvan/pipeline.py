@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -25,31 +26,37 @@ from . import (
     facets,
     index,
     lookup,
+    needed_words,
     pages,
     publish,
     read,
+    register_files,
     render,
     schema,
     search_documents,
-    settings,
     shell,
     standalone,
 )
 from .catalogue import Catalogue, Filed
 from .enrich import enrich
 from .entry import Entry, Place
-from .locality import Register
+from .locality import Register, System
 from .place_problems import describe
 from .places import Resolver
 from .problems import Report
 from .resolve import resolve_place
 from .settings import ROOT, Settings
-from .site import Site
+from .site import Example, Site
 from .strings import say
 from .validate import validate, validate_vocabularies
 from .view import Facet
+from .vocabulary import Vocabularies
 
+EXAMPLES = Path("components", "editor-example")  # in site_src: a catalogue of two records
+WORDS = "vocabularies"  # folder of the catalogue
+WHOLE_COUNTRY = "toan-quoc"
 SHELL_ONLY = "DANVAN_SHELL_ONLY"  # set for the generator when it only has to render the placeholders
+SYSTEMS: tuple[System, System] = ("nay", "cu")
 T = TypeVar("T")
 
 
@@ -66,32 +73,60 @@ class Prepared:
     catalogue: Catalogue
     register: Register
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    examples: Mapping[str, Example] = field(default_factory=dict)
 
 
 def prepare(options: Settings) -> Prepared:
-    """Read and check the whole catalogue; all problems are in the report, nothing is written."""
+    """Read and check the whole catalogue; all problems are in the report, nothing is written.
+
+    Without a list that is needed, only that is reported. Raises `NoCatalogue` or `NoRegister`.
+    """
     report = Report()
     files = read.read_files(options.catalogue, report)
     vocabularies = validate_vocabularies(files.vocabularies, report)
+    register = register_files.load(options)
+    if not needed_words.are_there(vocabularies, options.catalogue / WORDS, report):
+        return Prepared(options, report, Catalogue((), (), (), vocabularies), register)
+    catalogue, places = understand(files, vocabularies, register, report, options.today)
+    examples = editor_examples(options, vocabularies, register, report)
+    return Prepared(options, report, catalogue, register, places, examples)
+
+
+def understand(
+    files: read.Files, vocabularies: Vocabularies, register: Register, report: Report, today: date
+) -> tuple[Catalogue, Mapping[str, tuple[Place, ...]]]:
+    """Validate, resolve and check what was read; return it with its places."""
     catalogue = validate(files, vocabularies, report)
-    folder = localities_folder(options.catalogue)
-    register = Register.load(folder / "register.json", folder / "overlay.yml", options.today.isoformat())
-    resolver = Resolver(register, partial(resolve_place, register), describe, report)
-    places = resolver.all(catalogue)
-    checks.run_all(catalogue, report)
-    return Prepared(options, report, catalogue, register, places)
+    places = Resolver(register, partial(resolve_place, register), describe, report).all(catalogue)
+    checks.run_all(catalogue, report, today)
+    return catalogue, places
 
 
-def localities_folder(catalogue: Path) -> Path:
-    """Return the folder of the register: the catalogue's own, else the one of this repository."""
-    own = catalogue / "localities"
-    return own if (own / "register.json").exists() else ROOT / "catalogue" / "localities"
+def editor_examples(
+    options: Settings, vocabularies: Vocabularies, register: Register, report: Report
+) -> Mapping[str, Example]:
+    """Return the two records of the editors' page; only their errors are news, one is meant to be warned of."""
+    own = Report()
+    files = read.read_files(options.sources / EXAMPLES, own)
+    catalogue, places = understand(files, vocabularies, register, own, options.today)
+    report.extend(problem for problem in own.problems if problem.severity == "error")
+    entries = {entry.id: entry for entry in enrich(catalogue.records, places, options.today)}
+    return {
+        item.id: Example(entries[item.id], item.file.data.decode(), own.of(item.file.path))
+        for item in catalogue.records
+    }
 
 
 def summary(prepared: Prepared) -> str:
     """Return the line of counts that ends every check."""
     counts = {"errors": prepared.report.count("error"), "warnings": prepared.report.count("warning")}
     return say("check.summary", **counts, **sizes(prepared))
+
+
+def kinds(prepared: Prepared) -> list[str]:
+    """Return a line for every kind of warning with its number, the most frequent first."""
+    found = prepared.report.codes("warning").most_common()
+    return [say("check.kind", kind=say(f"kinds.{code}"), count=count) for code, count in found]
 
 
 def sizes(prepared: Prepared) -> dict[str, int]:
@@ -106,21 +141,35 @@ def sizes(prepared: Prepared) -> dict[str, int]:
 
 def schema_files() -> Iterator[tuple[Path, str]]:
     """Yield (path, text) of everything that is made from `record.py`."""
-    catalogue = prepare(settings.load()).catalogue
-    ids = {name: sorted(found) for name, found in catalogue.vocabularies.ids().items()}
+    ids = list_ids(ROOT / "catalogue")
     folder = ROOT / "catalogue" / "schema"
     for name, kind in schema.KINDS.items():
         yield folder / f"{name}.schema.json", schema.json_schema(kind, ids)
-    yield folder / "mau-ban-ghi.yml", schema.template()
+    yield folder / "mau-ban-ghi.yml", schema.template(ids)
     guide = ROOT / "CONTRIBUTING.md"
-    yield guide, schema.with_table(guide.read_text("utf-8"))
+    rules, editorial = ([check.name for check in group] for group in (checks.RULES, checks.EDITORIAL))
+    text = schema.with_table(guide.read_text("utf-8"), "schema", schema.table())
+    yield guide, schema.with_table(text, "checks", schema.checks_table(rules, editorial))
 
 
-def build(prepared: Prepared) -> int:
-    """Build the whole site and put it in place; return the number of pages.
+def list_ids(catalogue: Path) -> dict[str, list[str]]:
+    """Return the ids of every list of a catalogue, sorted; nothing else is read."""
+    report = Report()
+    words = validate_vocabularies(read.read_folder(catalogue / WORDS, report), report)
+    return {name: sorted(found) for name, found in words.ids().items()}
 
-    Raises `NotPublished` when an address got lost, `subprocess.CalledProcessError` when the generator fails;
-    the last good site then stays.
+
+def province_folders(options: Settings) -> list[str]:
+    """Return the folders that records lie in: one a present province, and one for the whole country."""
+    provinces = register_files.load(options).all("nay", "tinh")
+    return [*sorted(unit.slug for unit in provinces), WHOLE_COUNTRY]
+
+
+def build(prepared: Prepared) -> frozenset[str]:
+    """Build the whole site and put it in place; return the addresses of its pages.
+
+    Raises `NotPublished` when an address got lost or is there twice, `subprocess.CalledProcessError`
+    when the generator fails; the last good site then stays.
     """
     with publish.beside(prepared.settings.site) as folder:
         _run_generator(folder)
@@ -140,8 +189,8 @@ def theme_facts() -> dict[str, str]:
     return {"csp": shell.CSP, "css": assets.styles(sources).path, "icon": assets.icon(sources).path}
 
 
-def write_site(prepared: Prepared, folder: Path) -> int:
-    """Write all pages and data into `folder`; return the number of pages."""
+def write_site(prepared: Prepared, folder: Path) -> frozenset[str]:
+    """Write all pages and data into `folder`; return the addresses of the pages, or raise `NotPublished`."""
     shells = shell.take(folder)
     publish.empty(folder)
     env = render.environment(prepared.settings.sources)
@@ -151,11 +200,17 @@ def write_site(prepared: Prepared, folder: Path) -> int:
         publish.write(folder, asset.path, asset.data)
     for path in _pictures(site):
         publish.write(folder, f"media/{path}", (prepared.settings.catalogue / "media" / path).read_bytes())
-    written = dict(_whole_pages(site, env, shells))
-    for path, html in written.items():
-        publish.write(folder, path, html.encode())
-    _keep_addresses(prepared, frozenset(written))
-    return len(written)
+    locked = addresses.read_lock(prepared.settings.catalogue)
+    written = publish.Pages(folder)
+    try:
+        for path, html in _whole_pages(site, env, shells):
+            written.write(path, html)
+        for item in pages.kept_addresses(site, locked, frozenset(written.made)):
+            written.write(item.path, standalone.redirect(item, env))
+    except publish.SameAddress as error:
+        prepared.report.add("same-address", str(error))
+    _compare_addresses(prepared, locked, frozenset(written.made))
+    return frozenset(written.made)
 
 
 def shared_assets(sources: Path) -> list[assets.Asset]:
@@ -166,7 +221,9 @@ def shared_assets(sources: Path) -> list[assets.Asset]:
 def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[assets.Asset]]:
     """Return the site's content and its data chunks."""
     words = prepared.catalogue.vocabularies
-    entries = enrich(prepared.catalogue.published(), prepared.places, prepared.settings.today)
+    families = words["nhom_cach_lam"].values()
+    known = enrich(prepared.catalogue.published(), prepared.places, prepared.settings.today, families)
+    entries = tuple(entry for entry in known if not entry.archived)
     found = facets.build(entries, words, prepared.register.other_names)
     data = [
         assets.chunk("catalogue", catalogue_data(entries, found, prepared, env)),
@@ -178,10 +235,12 @@ def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[assets.Asse
         words=words,
         register=prepared.register,
         entries=entries,
+        archived=tuple(entry for entry in known if entry.archived),
         facets=found,
         totals=_newest(prepared.catalogue.totals, lambda total: total.moment),
         total_places=prepared.places,
         directives=_newest(prepared.catalogue.directives, lambda directive: directive.date or ""),
+        examples=prepared.examples,
         chunks={asset.path.split("/")[-1].rsplit("-", 1)[0]: asset.path for asset in data},
     )
     return site, data
@@ -211,17 +270,19 @@ def catalogue_data(
 
 def search_data(entries: tuple[Entry, ...], prepared: Prepared) -> dict[str, object]:
     """Return the search bundle."""
-    words = prepared.catalogue.vocabularies
+    words, register = prepared.catalogue.vocabularies, prepared.register
+    provinces = (unit for system in SYSTEMS for unit in register.all(system, "tinh"))
+    names = [name for unit in provinces for name in register.versions[unit.id]]
     return index.build(
-        search_documents.documents(entries, words, prepared.register.other_names),
-        places=search_documents.places(entries, prepared.register.other_names),
+        search_documents.documents(entries, words, register.other_names),
+        places=search_documents.places(entries, names, register.other_names),
         abbreviations=search_documents.abbreviations(words),
     )
 
 
 def _pictures(site: Site) -> Iterator[str]:
     """Yield the pictures of published records, as "<id>/<file>"."""
-    for entry in site.entries:
+    for entry in site.with_archived:
         yield from (f"{entry.id}/{picture.file}" for picture in entry.record.pictures)
 
 
@@ -245,11 +306,27 @@ def _whole_pages(site: Site, env: Environment, shells: Sequence[shell.Shell]) ->
         yield "sitemap.xml", standalone.sitemap(site.settings.site_url, listed)
 
 
-def _keep_addresses(prepared: Prepared, made: frozenset[str]) -> None:
-    """Refuse to lose a published address; note the new ones."""
-    folder = prepared.settings.catalogue
-    locked = addresses.read_lock(folder)
-    addresses.report_lost(read.shown_path(folder / addresses.LOCK), locked, made, prepared.report)
+def _compare_addresses(prepared: Prepared, locked: Iterable[str], made: frozenset[str]) -> None:
+    """Refuse a site with two pages of one address, or without a published one."""
+    if not prepared.report.has_errors:
+        addresses.report_lost(_lock(prepared), locked, made, prepared.report)
     if prepared.report.has_errors:
         raise NotPublished
-    addresses.write_lock(folder, locked, made)
+
+
+def new_addresses(prepared: Prepared, made: frozenset[str]) -> tuple[str, int]:
+    """Return (shown path of the lock, number of addresses that it does not hold)."""
+    locked = addresses.read_lock(prepared.settings.catalogue)
+    return _lock(prepared), len(addresses.new(locked, made))
+
+
+def lock_addresses(prepared: Prepared, made: frozenset[str]) -> None:
+    """Add the new addresses to the lock: from now on they never die."""
+    locked = addresses.read_lock(prepared.settings.catalogue)
+    new = addresses.new(locked, made)
+    if new:
+        addresses.write_lock(prepared.settings.catalogue, new.union(locked))
+
+
+def _lock(prepared: Prepared) -> str:
+    return read.shown_path(prepared.settings.catalogue / addresses.LOCK)

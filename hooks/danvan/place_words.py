@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .entry import Entry, Place
-from .locality import Unit
+from .locality import Identity, Unit
 from .strings import say
 
 
 def on_card(place: Place) -> str:
     """Return "xã Nghĩa Tá, Thái Nguyên (Bắc Kạn cũ)", or the words of a page when the commune has a new name."""
     if not place.recorded or not place.province:
-        return place.text
+        return on_page(place)
     smallest, former = place.recorded[0], place.recorded[-1]
     if smallest.level == "xa" and smallest.name not in {unit.name for unit in place.present}:
         return on_page(place)  # its own name is gone: the present one must be said, too
@@ -36,7 +36,8 @@ def of_entry(entry: Entry) -> str:
 def on_page(place: Place) -> str:
     """Return "xã Bằng Lãng, huyện Chợ Đồn, Bắc Kạn (nay: xã Chợ Đồn, Thái Nguyên)"."""
     if not place.recorded:
-        return place.text
+        now = _present(place)
+        return say("ui.place.now", was=place.text, now=now) if now else place.text
     recorded = _chain(place.recorded)
     below = f"{place.below}, " if place.below else ""
     now = _now(place)
@@ -78,12 +79,19 @@ def _now(place: Place) -> str:
     if not place.province:
         return ""
     if place.recorded[0].level == "xa" and place.present:
-        names = [unit.label for unit in place.present]
-        joined = names[0] if len(names) == 1 else say("ui.place.or", names=", ".join(names))
-        return f"{joined}, {place.province.name}"
+        return _present(place)
     if place.recorded[0].level == "tinh":
         return place.province.label
     return "" if place.recorded[-1].name == place.province.name else place.province.label
+
+
+def _present(place: Place) -> str:
+    """Return the present units with their province; nothing when they lie in several provinces."""
+    if not place.province or not place.present:
+        return ""
+    names = [unit.label for unit in place.present]
+    joined = names[0] if len(names) == 1 else say("ui.place.or", names=", ".join(names))
+    return f"{joined}, {place.province.name}"
 
 
 def unit_id(unit: Unit) -> str:
@@ -96,16 +104,51 @@ def unit_label(unit: Unit) -> str:
     return unit.label if unit.system == "nay" else say("ui.place.former", name=unit.label)
 
 
+def provinces_of(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return by id the name of the province, of its own system, of every unit that entries lie in."""
+    names: dict[str, str] = {}
+    for place in (place for entry in entries for place in entry.places):
+        names |= {unit_id(unit): place.recorded[-1].name for unit in place.recorded}
+        names |= {unit_id(unit): place.province.name for unit in place.present if place.province}
+    return names
+
+
+def choice_label(unit: Unit, provinces: Mapping[str, str]) -> str:
+    """Return how a unit is offered to choose: "tỉnh Bắc Kạn (cũ)", "huyện Châu Thành (cũ), Long An"."""
+    province = provinces.get(unit_id(unit)) if unit.level != "tinh" else None
+    return f"{unit_label(unit)}, {province}" if province else unit_label(unit)
+
+
+def repeated(having: Mapping[Unit, Iterable[int]]) -> frozenset[Unit]:
+    """Return the former units that have the entries of a present one of their name and level, and no others.
+
+    Nobody needs both to choose from.
+    """
+    alike = {unit: (unit.level, unit.name, frozenset(numbers)) for unit, numbers in having.items()}
+    now = {likeness for unit, likeness in alike.items() if unit.system == "nay"}
+    return frozenset(unit for unit, likeness in alike.items() if unit.system == "cu" and likeness in now)
+
+
 def units(place: Place) -> Iterator[Unit]:
     """Yield every unit, former and present, that a place can be found under.
 
     A former district is not found under each commune it became: nobody knows in which it was.
     """
-    yield from place.recorded
+    yield from (unit for unit in (*place.recorded, *place.around) if unit.system == "cu")
     if not place.recorded or place.recorded[0].level != "huyen":
         yield from place.present
     if place.province:
         yield place.province
+
+
+def one_name(units: Iterable[Unit]) -> dict[Identity, Unit]:
+    """Return one of the dated names of each unit: the first of a former unit, the last of a present one."""
+    named: dict[Identity, Unit] = {}
+    for unit in units:
+        other = named.setdefault(unit.id, unit)
+        if (unit.since < other.since) == (unit.system == "cu"):
+            named[unit.id] = unit
+    return named
 
 
 def entry_units(entry: Entry) -> Iterator[Unit]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .catalogue import Catalogue, File, report_findings
 from .entry import Place
 from .locality import Register, Unit
+from .place_now import Located, Stated, problems, share
+from .place_problems import Spot
 from .problems import Finding, Path, Report
 from .record import Record
 from .resolution import Resolution
 from .total import Total
 
 Lookup = Callable[[str, str | None], Resolution]
-Problem = Callable[[Resolution, str], tuple[str, dict[str, object]] | None]
+Problem = Callable[[Resolution, str, Spot], tuple[str, dict[str, object]] | None]
 WARNINGS = ("place-unaccented", "place-split")
 LAST_DAY = "9999-12-31"
 
@@ -35,47 +37,69 @@ class Resolver:
         return {**records, **totals}
 
     def record(self, file: File, record: Record) -> tuple[Place, ...]:
-        """Return the places of a record, its present ones replaced where the editor states them."""
-        single = isinstance(file.tree, dict) and isinstance(file.tree.get("dia_ban"), str)
-        paths: list[Path] = [("dia_ban",) if single else ("dia_ban", n) for n in range(len(record.localities))]
+        """Return the places of a record; split ones and those in no list are now where the editor states it."""
         stated = tuple(self._stated(file, record))
-        found = (
-            self._place(file, path, text, record.as_of, stated)
-            for path, text in zip(paths, record.localities, strict=True)
+        found = [self.lookup(text, record.as_of) for text in record.localities]
+        places = share(record.localities, found, stated)
+        if len(stated) == len(record.localities_now):
+            report_findings(file, problems(places, stated), self.report)
+        single = isinstance(file.tree, dict) and isinstance(file.tree.get("dia_ban"), str)
+        spot = Spot(listed=not single)
+        made = (
+            self._place(file, ("dia_ban",) if single else ("dia_ban", number), place, spot, record.as_of)
+            for number, place in enumerate(places)
         )
-        return tuple(place for place in found if place)
+        return tuple(place for place in made if place)
 
     def total(self, file: File, total: Total) -> tuple[Place, ...]:
         """Return the place of a total, nothing when its source names none."""
         if not total.locality:
             return ()
-        place = self._place(file, ("dia_ban",), total.locality, total.as_of or total.moment or None, ())
+        found = self.lookup(total.locality, total.as_of or total.moment or None)
+        place = self._place(file, ("dia_ban",), Located(total.locality, found, ()), Spot(statable=False))
         return (place,) if place else ()
 
-    def _stated(self, file: File, record: Record) -> Iterator[Unit]:
+    def _stated(self, file: File, record: Record) -> Iterator[Stated]:
+        """Yield the stated units that can be used; each must itself be a clear place of today."""
         for position, now in enumerate(record.localities_now):
             resolution = self.lookup(now.place, LAST_DAY)
             path: Path = ("dia_ban_nay", position)
-            if self._accepted(file, path, resolution, now.place):
-                yield from resolution.present
+            if self._accepted(file, path, resolution, now.place, Spot(listed=True, statable=False)):
+                yield Stated(path, now.place, now.source, resolution.present)
 
     def _place(
-        self, file: File, path: Path, text: str, as_of: str | None, stated: tuple[Unit, ...]
+        self, file: File, path: Path, place: Located, spot: Spot, as_of: str | None = None
     ) -> Place | None:
-        resolution = self.lookup(text, as_of)
-        if resolution.status == "unknown" and stated:
-            return Place(text, "", (), stated, self._province(stated))
-        if not self._accepted(file, path, resolution, text, quiet=bool(stated)):
+        stated = tuple(dict.fromkeys(unit for item in place.stated for unit in item.units))
+        if place.found.status == "unknown" and stated:
+            province = self._province(stated)
+            return Place(place.text, "", (), stated, province, self._around(place.text, as_of, province))
+        split_is_settled = replace(spot, statable=spot.statable and not stated)
+        if not self._accepted(file, path, place.found, place.text, split_is_settled):
             return None
-        present = stated or resolution.present
-        return Place(text, resolution.below, resolution.recorded, present, self._province(present))
+        present = stated or place.found.present
+        province = self._province(present)
+        around = self._undivided(province)
+        return Place(place.text, place.found.below, place.found.recorded, present, province, around)
 
-    def _accepted(
-        self, file: File, path: Path, resolution: Resolution, text: str, *, quiet: bool = False
-    ) -> bool:
+    def _around(self, text: str, as_of: str | None, province: Unit | None) -> tuple[Unit, ...]:
+        """Return the former district and province of a place in no list, as far as its text names them."""
+        parts = text.split(",")
+        for start in range(1, len(parts)):
+            found = self.lookup(",".join(parts[start:]).strip(), as_of)
+            if found.status == "one":
+                return (*found.recorded, *self._undivided(province))
+        return self._undivided(province)
+
+    def _undivided(self, province: Unit | None) -> tuple[Unit, ...]:
+        """Return the former province that is the present one under another code, if there is just one."""
+        former = self.register.undivided.get(province.code) if province else None
+        return (former,) if former else ()
+
+    def _accepted(self, file: File, path: Path, resolution: Resolution, text: str, spot: Spot) -> bool:
         """Report what is wrong; tell whether the place can be used all the same."""
-        problem = self.problem(resolution, text)
-        if problem and not (quiet and problem[0] == "place-split"):
+        problem = self.problem(resolution, text, spot)
+        if problem:
             code, values = problem
             severity = "warning" if code in WARNINGS else "error"
             report_findings(file, [Finding(code, path, severity=severity, values=values)], self.report)

@@ -29,7 +29,7 @@ class Problem:
 
     def __str__(self) -> str:
         text = f"{self.file}:{self.line}:{self.column}: {self.message}. {self.advice}".rstrip()
-        return text if self.severity == "error" else f"{text} [{say('check.warning')}]"
+        return text if self.severity == "error" else f"{text} [{say('check.warning')}: {self.code}]"
 
 
 @dataclass(slots=True)
@@ -58,6 +58,10 @@ class Report:
         """Take over problems found elsewhere."""
         self.problems.extend(problems)
 
+    def of(self, file: str) -> tuple[Problem, ...]:
+        """Return the problems of one file, by place."""
+        return tuple(sorted(problem for problem in self.problems if problem.file == file))
+
     def count(self, severity: Severity) -> int:
         """Return how many problems of one severity there are."""
         return sum(problem.severity == severity for problem in self.problems)
@@ -68,16 +72,21 @@ class Report:
         return any(problem.severity == "error" for problem in self.problems)
 
     def as_json(self, **counts: int) -> str:
-        """Return `{problems: [...], counts: {...}}`, sorted by place."""
+        """Return `{problems: [...], counts: {..., codes: {code: number}}}`, problems sorted by place."""
         body = {
             "problems": [asdict(problem) for problem in sorted(self.problems)],
-            "counts": {"errors": self.count("error"), "warnings": self.count("warning"), **counts},
+            "counts": {
+                "errors": self.count("error"),
+                "warnings": self.count("warning"),
+                **counts,
+                "codes": dict(self.codes().most_common()),
+            },
         }
         return json.dumps(body, ensure_ascii=False, indent=1)
 
-    def codes(self) -> Counter[str]:
-        """Return how often each kind of problem occurs."""
-        return Counter(problem.code for problem in self.problems)
+    def codes(self, severity: Severity | None = None) -> Counter[str]:
+        """Return how often each kind of problem occurs, of one severity or of both."""
+        return Counter(problem.code for problem in self.problems if severity in (None, problem.severity))
 
 
 Path = tuple[str | int, ...]  # keys and positions from the top of a file down to a value

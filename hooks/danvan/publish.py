@@ -7,7 +7,27 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+
+
+class SameAddress(Exception):
+    """Two pages have one address: the second would silently take the place of the first."""
+
+
+@dataclass(slots=True)
+class Pages:
+    """Writes pages into the folder of the new site; of each it remembers only the address."""
+
+    folder: Path
+    made: set[str] = field(default_factory=set)
+
+    def write(self, path: str, html: str) -> None:
+        """Write one page; raise `SameAddress` when there is one of that address."""
+        if path in self.made:
+            raise SameAddress(path)
+        self.made.add(path)
+        write(self.folder, path, html.encode())
 
 
 def write(folder: Path, path: str, data: bytes) -> None:

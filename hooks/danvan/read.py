@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import strict_yaml
 from .catalogue import File
-from .fields import ID_PATTERN
+from .fields import ID_PATTERN, RESERVED
 from .problems import Report
 
 ID_MIN, ID_MAX = 3, 60  # short enough for an address that is read out on the phone
@@ -35,13 +35,14 @@ def read_files(root: Path, report: Report) -> Files:
     """Read all files below a catalogue folder; raise `NoCatalogue` when it has no `records/`."""
     if not (root / "records").is_dir():
         raise NoCatalogue(str(root))
-    parsed = {folder: tuple(_read_folder(root / folder, report)) for folder in FOLDERS}
+    parsed = {folder: tuple(read_folder(root / folder, report)) for folder in FOLDERS}
     media = root / "media"
-    files = (path for path in media.rglob("*") if path.is_file())
+    files = (path for path in media.rglob("*") if path.is_file() and not path.is_symlink())
     return Files(**parsed, media=frozenset(path.relative_to(media).as_posix() for path in files))
 
 
-def _read_folder(folder: Path, report: Report) -> Iterator[File]:
+def read_folder(folder: Path, report: Report) -> Iterator[File]:
+    """Yield the files below one folder that are YAML; report the others."""
     seen: dict[str, str] = {}
     for path in sorted(folder.rglob("*")):
         if path.is_dir() or path.name.startswith("."):
@@ -50,7 +51,9 @@ def _read_folder(folder: Path, report: Report) -> Iterator[File]:
         if path.suffix != ".yml":
             report.add("not-yml", shown)
             continue
-        if folder.name != "vocabularies" and not is_record_id(path.stem):
+        if path.stem in RESERVED:
+            report.add("reserved-id", shown, value=path.stem)
+        elif folder.name != "vocabularies" and not is_record_id(path.stem):
             report.add("bad-file-name", shown, low=ID_MIN, high=ID_MAX)
         if path.stem in seen:
             report.add("duplicate-id", shown, id=path.stem, other=seen[path.stem])
@@ -62,8 +65,8 @@ def _read_folder(folder: Path, report: Report) -> Iterator[File]:
 
 
 def is_record_id(stem: str) -> bool:
-    """Tell whether a file name can be an id: kebab-case ASCII of 3 to 60 characters."""
-    return bool(ID_PATTERN.fullmatch(stem)) and ID_MIN <= len(stem) <= ID_MAX
+    """Tell whether a file name can be an id: kebab-case ASCII of 3 to 60 characters, not reserved."""
+    return bool(ID_PATTERN.fullmatch(stem)) and ID_MIN <= len(stem) <= ID_MAX and stem not in RESERVED
 
 
 def shown_path(path: Path) -> str:

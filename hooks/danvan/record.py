@@ -12,11 +12,13 @@ from pydantic import model_validator
 
 from . import quantity
 from .fields import (
+    AddressId,
     Date,
     Id,
     Name,
     Number,
     Part,
+    PictureFile,
     Text,
     Texts,
     Url,
@@ -215,10 +217,17 @@ class PresentPlace(Part):
 class Picture(Part):
     """A picture in `catalogue/media/<id>/`."""
 
-    file: Text = key("tep", "Tệp", required=True)
+    file: PictureFile = key("tep", "Tệp", "ten-anh.jpg, png hoặc webp, trong catalogue/media/<mã>/", required=True)
     caption: Text | None = key("chu_thich", "Chú thích")
     alt: Text = key("mo_ta", "Mô tả cho người không nhìn thấy ảnh", required=True)
     author: Text | None = key("tac_gia", "Tác giả")
+
+
+class Exemption(Part):
+    """A warning that an editor has looked at and found to be right as it stands."""
+
+    check: Text = key("kiem_tra", "Bước kiểm tra", "tên in sau chữ cảnh báo", required=True)
+    reason: Text = key("ly_do", "Lý do", required=True)
 
 
 class Editorial(Part):
@@ -228,6 +237,7 @@ class Editorial(Part):
     reviewed: Date | None = key("ra_soat", "Rà soát ngày")
     review_due: Date | None = key("han_ra_soat", "Hạn rà soát")
     note: Text | None = key("ghi_chu", "Ghi chú")
+    exemptions: tuple[Exemption, ...] = many("ngoai_le", "Ngoại lệ", "cảnh báo đã xem, đúng là như vậy")
 
     @model_validator(mode="after")
     def _archive_says_why(self) -> Editorial:
@@ -241,11 +251,11 @@ class Record(Part):
 
     name: Name | None = key("ten", "Tên mô hình", "5-200 ký tự, không viết hoa toàn bộ")
     other_names: several(Text) = many("ten_khac", "Tên khác")
-    kind: reference("loai") | None = key("loai", "Loại", example="mo-hinh")
-    label: reference("danh_xung") | None = key("danh_xung", "Tên gọi", example="dan-van-kheo")
+    kind: reference("loai") | None = key("loai", "Loại")
+    label: reference("danh_xung") | None = key("danh_xung", "Tên gọi")
     subject: choice("tap-the", "ca-nhan") | None = key("chu_the", "Chủ thể", example="tap-the")
     subject_kind: reference("loai_chu_the") | None = key("loai_chu_the", "Loại chủ thể")
-    field: reference("linh_vuc") | None = key("linh_vuc", "Lĩnh vực", example="kinh-te")
+    field: reference("linh_vuc") | None = key("linh_vuc", "Lĩnh vực")
     field_as_stated: Text | None = key("linh_vuc_goc", "Lĩnh vực như nguồn ghi")
     skill: Text | None = key("diem_kheo", "Khéo ở chỗ nào", "ai khó vận động, việc gì, làm gì mà thuận")
     campaigns: several(reference("phong_trao")) = many("phong_trao", "Gắn với phong trào")
@@ -281,7 +291,7 @@ class Record(Part):
     contact: Contact | None = key("lien_he", "Liên hệ học tập")
     sources: tuple[Source, ...] = many("nguon", "Nguồn")
     pictures: tuple[Picture, ...] = many("anh", "Ảnh")
-    former_ids: several(Id) = many("ma_cu", "Mã cũ")
+    former_ids: several(AddressId) = many("ma_cu", "Mã cũ")
     inferred: Texts = many("suy_ra", "Suy ra", "các khóa do người biên tập suy ra")
     unknown: Texts = many("chua_ro", "Chưa rõ", "các khóa mà nguồn chưa nêu")
     editorial: Editorial | None = key("bien_tap", "Biên tập")

@@ -54,6 +54,7 @@ def environment(sources: Path) -> Environment:
         "span": show_span,
         "number": show_number,
         "sentence": lambda text: text[:1].upper() + text[1:],
+        "lower_first": lambda text: text[:1].lower() + text[1:],
         "slug": slug,
         "prose": prose.render,
         "data": data_block,

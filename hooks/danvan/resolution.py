@@ -30,6 +30,7 @@ class Resolution:
     province: Unit | None = None  # of today; None when the units of today lie in several
     recorded: tuple[Unit, ...] = ()  # the one unit and those above it as called at the time, smallest first
     choices: tuple[Choice, ...] = ()
+    others: int = 0  # how many more an ambiguous text can mean beyond the choices
     below: str = ""  # hamlet or quarter, kept as written
     accented: str = ""  # the whole place as it should be written
     exact: bool = True  # False when it was typed without its marks
@@ -38,3 +39,11 @@ class Resolution:
     def suggestions(self) -> tuple[str, ...]:
         """Return the whole names to choose from."""
         return tuple(choice.text for choice in self.choices)
+
+    @property
+    def now(self) -> tuple[str, ...]:
+        """Return what the place is called today, ready to paste; of a whole district only its province."""
+        if self.province and self.level != "xa":
+            return (self.province.label,)
+        above = f", {self.province.label}" if self.province else ""
+        return tuple(f"{unit.label}{above}" for unit in self.present)

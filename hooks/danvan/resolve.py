@@ -97,6 +97,7 @@ def _resolution(search: Search, readings: Sequence[Reading], exact: bool) -> Res
     provinces = {province.id: province for province in map(register.province, present)}
     levels = {reading.unit.level for reading in readings}
     one = readings[0] if len(readings) == 1 else None
+    choices = _choices(search, readings)
     return Resolution(
         status=_status(readings, present),
         level=readings[0].unit.level if len(levels) == 1 else None,
@@ -104,7 +105,8 @@ def _resolution(search: Search, readings: Sequence[Reading], exact: bool) -> Res
         present=present,
         province=next(iter(provinces.values())) if len(provinces) == 1 else None,
         recorded=one.line(register, search.period) if one else (),
-        choices=() if one else _choices(search, readings),
+        choices=() if one else choices[:MAX_CHOICES],
+        others=0 if one else max(0, len(choices) - MAX_CHOICES),
         below=readings[0].below,
         accented=one.label(register, search.period) if one else "",
         exact=exact,
@@ -122,7 +124,7 @@ def _choices(search: Search, readings: Sequence[Reading]) -> tuple[Choice, ...]:
     both = len({reading.unit.system for reading in readings}) > 1
     likely = sorted(readings, key=lambda reading: len(reading.below))  # the most of the text explained comes first
     labels = {reading.label(search.register, search.period): reading.unit for reading in likely}
-    return tuple(_choice(search, label, unit, both) for label, unit in labels.items())[:MAX_CHOICES]
+    return tuple(_choice(search, label, unit, both) for label, unit in labels.items())
 
 
 def _choice(search: Search, label: str, unit: Unit, both: bool = False) -> Choice:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
 from .directive import Directive
-from .fields import Part, part_class
+from .fields import Part, list_of, part_class
 from .record import REQUIRED, Record
 from .strings import say
 from .total import Total
 
 KINDS: Mapping[str, type[Part]] = {"record": Record, "total": Total, "directive": Directive}
-TABLE_BEGIN, TABLE_END = "<!-- danvan schema: begin -->", "<!-- danvan schema: end -->"
+# Where an editor's YAML reader finds the schema: from catalogue/records/<province>/.
+SCHEMA_LINE = "# yaml-language-server: $schema=../../schema/record.schema.json"
+TABLE_BEGIN, TABLE_END = "<!-- danvan {table}: begin -->", "<!-- danvan {table}: end -->"
 
 
 def json_schema(kind: type[Part], ids: Mapping[str, Sequence[str]]) -> str:
@@ -23,7 +25,7 @@ def json_schema(kind: type[Part], ids: Mapping[str, Sequence[str]]) -> str:
     schema = kind.model_json_schema(by_alias=True)
     _fill_lists(schema, ids)
     if kind is Record:
-        schema["required"] = [key for key in REQUIRED if key not in ("linh_vuc",)]
+        schema["required"] = [key for key in REQUIRED if key not in ("linh_vuc", "dia_ban")]  # those may be in chua_ro
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": say("schema.generated"), **schema}
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
 
@@ -44,11 +46,16 @@ def _fill_lists(node: Any, ids: Mapping[str, Sequence[str]]) -> None:  # noqa: A
             _fill_lists(child, ids)
 
 
-def template() -> str:
-    """Return a record to fill in: every key with its label and hint; optional ones as comments."""
-    lines = [f"# {line}" for line in say("schema.template_head").strip().splitlines()]
+def template(ids: Mapping[str, Sequence[str]]) -> str:
+    """Return a record to fill in: every key with its label and hint; optional ones as comments.
+
+    An id that an editor must choose is left empty, below the ids of its list: a wrong default would stay.
+    """
+    lines = [SCHEMA_LINE, *(f"# {line}" for line in say("schema.template_head").strip().splitlines())]
     for field in Record.model_fields.values():
-        lines += ["", f"# {_explain(field)}", *_lines(field)]
+        choices = ids.get(list_of(field), ()) if field.alias in REQUIRED else ()
+        asked = [f"# {say('schema.choices', ids=', '.join(choices))}"] if choices else []
+        lines += ["", f"# {_explain(field)}", *asked, *_lines(field)]
     return "\n".join(lines) + "\n"
 
 
@@ -102,10 +109,17 @@ def _inner_keys(part: type[Part]) -> str:
     return ", ".join(words)
 
 
-def with_table(text: str) -> str:
-    """Return a document with the table of keys put between its two marks; ValueError without them."""
-    head, begin, rest = text.partition(TABLE_BEGIN)
-    _, end, tail = rest.partition(TABLE_END)
+def checks_table(errors: Iterable[str], warnings: Iterable[str]) -> str:
+    """Return the table of checks for CONTRIBUTING.md: what each asks for, and whether it stops a build."""
+    rows = [(name, "schema.error") for name in errors] + [(name, "check.warning") for name in warnings]
+    lines = (f"| `{name}` | {say(f'checks.{name}')} | {say(weight)} |" for name, weight in rows)
+    return "\n".join([say("schema.checks_head"), "|---|---|---|", *lines])
+
+
+def with_table(text: str, name: str, body: str) -> str:
+    """Return a document with a table put between the two marks of its name; ValueError without them."""
+    head, begin, rest = text.partition(TABLE_BEGIN.format(table=name))
+    _, end, tail = rest.partition(TABLE_END.format(table=name))
     if not (begin and end):
-        raise ValueError(TABLE_BEGIN)
-    return f"{head}{begin}\n{table()}\n{end}{tail}"
+        raise ValueError(name)
+    return f"{head}{begin}\n{body}\n{end}{tail}"

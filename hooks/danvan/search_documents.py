@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from . import place_words
 from .entry import Entry
 from .index import SearchDocument, SearchPlace
-from .locality import Unit
+from .locality import Identity, Unit
 from .record import Record
 from .vocabulary import Vocabularies
 
@@ -68,26 +68,33 @@ def _prose_lines(record: Record) -> Iterator[str]:
     yield from (recognition.body for recognition in record.recognitions if recognition.body)
 
 
-def places(entries: Sequence[Entry], others: OtherNames) -> list[SearchPlace]:
+def places(entries: Sequence[Entry], provinces: Iterable[Unit], others: OtherNames) -> list[SearchPlace]:
     """Return every unit that some entry lies in, present ones first: of equals the search offers the first.
 
-    A former unit that has its present namesake's entries and no others would only repeat it.
+    The `provinces`, each under all its names, oldest first, are known even without entries. A former unit that only
+    repeats its present namesake is left out.
     """
     found: dict[Unit, set[int]] = defaultdict(set)
+    named = place_words.one_name(unit for entry in entries for unit in place_words.entry_units(entry))
     for number, entry in enumerate(entries):
         for unit in place_words.entry_units(entry):
-            found[unit].add(number)
-    now = {(unit.label, frozenset(numbers)) for unit, numbers in found.items() if unit.system == "nay"}
+            found[named[unit.id]].add(number)
+    labels: dict[Identity, dict[str, Unit]] = defaultdict(dict)
+    for unit in (*provinces, *found):
+        labels[unit.id][unit.label] = unit
+    having = {unit.id for unit in found}
+    found |= {list(spans.values())[-1]: set() for key, spans in labels.items() if key not in having}
+    above, repeated = place_words.provinces_of(entries), place_words.repeated(found)
     return [
         SearchPlace(
-            label=place_words.unit_label(unit),
+            label=place_words.choice_label(unit, above),
             facet=unit.level,
             value=place_words.unit_id(unit),
-            names=(unit.name, unit.label, *(others.get(unit.name, ()) if unit.level == "tinh" else ())),
+            names=(unit.name, *labels[unit.id], *(others.get(unit.name, ()) if unit.level == "tinh" else ())),
             docs=tuple(sorted(numbers)),
         )
         for unit, numbers in sorted(found.items(), key=lambda item: item[0].system != "nay")
-        if unit.system == "nay" or (unit.label, frozenset(numbers)) not in now
+        if unit not in repeated
     ]
 
 

@@ -11,7 +11,8 @@ from .catalogue import Filed
 from .directive import Directive
 from .entry import Entry, Place
 from .locality import Register, Unit
-from .place_words import entry_units
+from .place_words import entry_units, one_name
+from .problems import Problem
 from .settings import Settings
 from .text import fold
 from .total import Total
@@ -22,6 +23,15 @@ COUNTED_KINDS = ("mo-hinh", "dien-hinh")
 Groups = Mapping[str, list[Entry]]
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A record made up for the editors' page, with its file as an editor types it."""
+
+    entry: Entry
+    text: str
+    problems: tuple[Problem, ...]  # what `danvan check` says of it
+
+
 @dataclass(frozen=True)
 class Site:
     """Entries in catalogue order with everything around them."""
@@ -30,11 +40,13 @@ class Site:
     words: Vocabularies
     register: Register
     entries: tuple[Entry, ...]
+    archived: tuple[Entry, ...]  # keep their page, and stand in no list
     facets: tuple[Facet, ...]
     totals: tuple[Filed[Total], ...]  # newest first
     total_places: Mapping[str, tuple[Place, ...]]
     directives: tuple[Filed[Directive], ...]  # newest first
     chunks: Mapping[str, str]  # name -> path below the site's top
+    examples: Mapping[str, Example]  # of the editors' page, by id
 
     def _grouped(self, keys: Callable[[Entry], Iterable[str]]) -> Groups:
         groups: defaultdict[str, list[Entry]] = defaultdict(list)
@@ -43,10 +55,15 @@ class Site:
                 groups[key].append(entry)
         return groups
 
+    @property
+    def with_archived(self) -> tuple[Entry, ...]:
+        """Return every entry that has a page."""
+        return (*self.entries, *self.archived)
+
     @cached_property
     def by_id(self) -> dict[str, Entry]:
         """Index the entries."""
-        return {entry.id: entry for entry in self.entries}
+        return {entry.id: entry for entry in self.with_archived}
 
     @cached_property
     def by_field(self) -> Groups:
@@ -84,10 +101,11 @@ class Site:
 
     def _by_unit(self, system: str, level: str) -> Mapping[Unit, list[Entry]]:
         groups: defaultdict[Unit, list[Entry]] = defaultdict(list)
+        named = one_name(unit for entry in self.entries for unit in entry_units(entry))
         for entry in self.entries:
-            for unit in dict.fromkeys(entry_units(entry)):
-                if (unit.system, unit.level) == (system, level):
-                    groups[unit].append(entry)
+            for identity in dict.fromkeys(unit.id for unit in entry_units(entry)):
+                if identity[:2] == (system, level):
+                    groups[named[identity]].append(entry)
         return groups
 
     @cached_property
@@ -117,11 +135,17 @@ def fields_of(entry: Entry, words: Vocabularies) -> tuple[str, ...]:
     return tuple(field for field in (own, above) if field)
 
 
+def is_counted(entry: Entry) -> bool:
+    """Tell whether an entry counts as a model: no programme, no single activity, nothing archived."""
+    return entry.record.kind in COUNTED_KINDS and not entry.archived
+
+
 def counts(entries: Iterable[Entry]) -> dict[str, int]:
-    """Return how many models there are, how many say how it was done, how many are only known by name."""
-    models = [entry for entry in entries if entry.record.kind in COUNTED_KINDS]
+    """Return how many models there are: in all, named Dân vận khéo, with a how, only known by name."""
+    models = [entry for entry in entries if is_counted(entry)]
     return {
         "models": len(models),
+        "named": sum(entry.record.label == "dan-van-kheo" for entry in models),
         "with_how": sum(entry.grains >= 2 for entry in models),
         "names_only": sum(entry.grains == 0 for entry in models),
     }

@@ -55,7 +55,8 @@ class Frame:
 
 def redirect(item: Redirect, env: Environment) -> str:
     """Return the page of an address that only leads on."""
-    return env.get_template("templates/redirect.html").render(target=item.target, name=item.name)
+    lead = say(f"ui.redirect.{item.kind}")
+    return env.get_template("templates/redirect.html").render(target=item.target, name=item.name, lead=lead)
 
 
 def not_found(site: Site, env: Environment) -> str:

@@ -14,7 +14,7 @@ from .fields import Part, part_class
 from .problems import Finding, Path, Report, suggestion
 from .record import Record
 from .total import Total
-from .vocabulary import SPECIAL, Abbreviation, Entry, Vocabularies, Wording
+from .vocabulary import SPECIAL, Abbreviation, Entry, Vocabularies, Wording, kind_of
 
 P = TypeVar("P", bound=Part)
 Ids = Mapping[str, frozenset[str]]
@@ -40,7 +40,7 @@ def validate_vocabularies(files: Iterable[File], report: Report) -> Vocabularies
     lists: dict[str, dict[str, Entry]] = {}
     special: dict[str, list[Any]] = {name: [] for name in SPECIAL}
     for file in files:
-        for position, entry in _entries(file, SPECIAL.get(file.id, Entry), fields, report):
+        for position, entry in _entries(file, kind_of(file.id), fields, report):
             if isinstance(entry, Entry):
                 known = lists.setdefault(file.id, {})
                 if entry.id in known:
@@ -77,8 +77,18 @@ def validate(files: Any, vocabularies: Vocabularies, report: Report) -> Catalogu
         totals=tuple(_all(files.statistics, Total, ids, report)),
         directives=tuple(_all(files.documents, Directive, ids, report)),
         vocabularies=vocabularies,
+        lists=tuple(_lists(files.vocabularies, vocabularies)),
         media=files.media,
     )
+
+
+def _lists(files: Iterable[File], vocabularies: Vocabularies) -> Iterator[Filed[Mapping[int, Entry]]]:
+    """Yield each vocabulary file with its good entries by their position in it."""
+    for file in files:
+        entries = vocabularies[file.id]
+        trees = file.tree if isinstance(file.tree, list) else []
+        ids = [tree.get("id") if isinstance(tree, dict) else None for tree in trees]
+        yield Filed(file, {position: entries[own] for position, own in enumerate(ids) if own in entries})
 
 
 def _all(files: Iterable[File], kind: type[P], ids: Ids, report: Report) -> Iterator[Filed[P]]:

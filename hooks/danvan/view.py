@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from .total import Total
 
@@ -33,6 +34,7 @@ class Card:
     level_name: str
     grains: int  # 0 to 3
     recognition: str
+    sealed: bool  # recognised or exemplary: only these have a seal
     label_note: str
     year: str
 
@@ -70,11 +72,12 @@ class FormerDistrict:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An address that only leads on; `target` is relative to it."""
+    """An address that only leads on; `target` is relative to it, `kind` of ui.redirect says what it leads to."""
 
     path: str
     target: str
     name: str
+    kind: Literal["model", "page"]
 
 
 @dataclass(frozen=True, slots=True)

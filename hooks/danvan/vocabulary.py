@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import ConfigDict
 
-from .fields import Date, Part, Text, Texts, key, many, reference
+from .fields import AddressId, Date, Id, Part, Text, Texts, Yes, choice, key, many, reference
 
 
 class Entry(Part):
@@ -29,11 +29,21 @@ class Entry(Part):
     fields: tuple[reference("linh_vuc"), ...] = many("linh_vuc", "Lĩnh vực thường gặp")
     caution: Text | None = key("luu_y", "Lưu ý khi làm theo")
     approval: Text | None = key("can_duyet", "Cơ quan phải duyệt")
+    certainty: choice("chac-chan", "can-kiem") | None = key("chac", "Đã đối chiếu văn bản chưa")
+    awaited: Yes | None = key("cho", "Còn ít mô hình, cần tìm thêm")
+    words: Texts = many("gom", "Gồm các từ")
+    records: tuple[Id, ...] = many("mo_hinh", "Các mô hình trong nhóm")
 
     @property
     def short(self) -> str:
         """Return the short name, or the name."""
         return self.short_name or self.name
+
+
+class PageEntry(Entry):
+    """A word whose id is the name of a page."""
+
+    id: AddressId = key("id", "Mã", required=True)
 
 
 class Abbreviation(Part):
@@ -51,7 +61,13 @@ class Wording(Part):
     reason: Text | None = key("ly_do", "Lý do")
 
 
+PAGES = ("linh_vuc", "chu_de")  # lists of which each entry has a page
 SPECIAL = {"viet_tat": Abbreviation, "tu_ngu": Wording}  # lists whose entries have no id
+
+
+def kind_of(name: str) -> type[Part]:
+    """Return what the entries of a list are."""
+    return SPECIAL.get(name, PageEntry if name in PAGES else Entry)
 
 
 @dataclass(frozen=True, slots=True)

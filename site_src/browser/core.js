@@ -1,8 +1,11 @@
 // Data comes in chunks: classic scripts that call danvan.receive(name, data), the one way that works on file:// too.
-// Gives back: receive, declare, load. Only load touches the document.
+// Gives back: receive, declare, load, LoadError. Only load touches the document.
 globalThis.danvan = (() => {
   const slots = new Map(); // name -> {promise, resolve, reject, done}
   const addresses = new Map(); // name -> absolute address
+
+  // Data did not come: the one failure that is no mistake of ours.
+  class LoadError extends Error {}
 
   function slotOf(name) {
     if (!slots.has(name)) {
@@ -39,7 +42,7 @@ globalThis.danvan = (() => {
     const slot = slots.get(name);
     if (!slot || slot.done) return;
     slots.delete(name); // so that the next load asks again
-    slot.reject(new Error(`danvan: chunk "${name}" ${reason}`));
+    slot.reject(new LoadError(`danvan: chunk "${name}" ${reason}`));
   }
 
   function inject(name, address) {
@@ -51,7 +54,7 @@ globalThis.danvan = (() => {
     document.head.append(script);
   }
 
-  // Returns a promise of the chunk's data, asking for the chunk once; rejected when it cannot be had.
+  // Returns a promise of the chunk's data, asking for the chunk once; rejected with LoadError when it cannot be had.
   function load(name) {
     const slot = slotOf(name);
     if (!slot.done && !slot.asked) {
@@ -66,5 +69,5 @@ globalThis.danvan = (() => {
     return slot.promise;
   }
 
-  return { receive, declare, load };
+  return { receive, declare, load, LoadError };
 })();

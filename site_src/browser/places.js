@@ -43,13 +43,15 @@ danvan.places = (() => {
     }
 
     // The places whose whole name was asked for, the fullest first; only those of the type asked for, if there are any.
+    // Places without documents (provinces are always known) are only named when no other one is meant.
     find(forms) {
       const { type, rest } = withoutType(forms, this.types);
       if (type < 0 && isNumber(rest)) return [];
       const named = (this.byName.get(rest.map(fold).join(' ')) || []).filter(({ name }) => sameName(rest, name.rest));
       const typed = named.filter(({ name }) => type >= 0 && name.type === type);
-      return [...new Set((typed.length ? typed : named).map(({ place }) => place))]
-        .sort((a, b) => b.docs.length - a.docs.length);
+      const meant = [...new Set((typed.length ? typed : named).map(({ place }) => place))];
+      const full = meant.filter(({ docs }) => docs.length);
+      return (full.length ? full : meant).sort((a, b) => b.docs.length - a.docs.length);
     }
   }
 

@@ -1,6 +1,6 @@
 // The search engine: danvan.search.open(bundle).query(text, {limit, place}) gives
 // {docs, scores, mode, place, places, missing, terms}: docs are document numbers, best first; terms are to highlight.
-// mode "place": the text is the name of places (place = the first, {label, facet, value}), docs = exactly what lies there;
+// mode "place": the text is the name of places (place = the first, {label, facet, value}), docs = exactly what lies there, maybe nothing;
 // "all": documents hold every word; "relaxed": none does, missing = words the best one lacks; "none": no word is known.
 // Touches no document.
 danvan.search = (() => {

@@ -18,6 +18,7 @@ CATALOGUE = Path(__file__).resolve().parents[2] / "catalogue"
 NEW_UNITS_FROM = "2025-07"  # the two-level system
 KIND = re.compile(r"(?i)^(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|h\.|q\.|tx\.?)\s*")
 FIELD_TILE = {"co-quan-hanh-chinh": "he-thong-chinh-tri"}  # the fifth field counts under the fourth
+OTHER_NAMES = {"HCM": "Hồ Chí Minh", "Thừa Thiên Huế": "Huế", "Thừa Thiên - Huế": "Huế", "Hoà Bình": "Hòa Bình"}
 UNKNOWN = "chua-ro"  # what a facet calls a record that does not say
 DISTRICTS = ("Chợ Đồn",)  # other names may mean a commune as well; this one is in the issue
 
@@ -35,6 +36,7 @@ class Names:
         """Return the values of `tinh` and of `huyen` for one place as printed."""
         parts = [part.strip() for part in text.split(",")]
         province = KIND.sub("", parts[-1])
+        province = OTHER_NAMES.get(province, province)
         if as_of >= NEW_UNITS_FROM:
             return {self.present[province]}, set()
         code, heirs = self.former[province]
@@ -59,9 +61,18 @@ def facts(record: dict, names: Names) -> dict[str, list[str]]:
     }
 
 
-def place_names(records: dict[str, dict], names: Names) -> dict[str, dict[str, str]]:
-    """Return the facet value that a place's bare name must find; a present province wins over a former one."""
-    used = {value for record in records.values() for facet in ("tinh", "huyen") for value in record[facet]}
+def is_plain(record: dict) -> bool:
+    """Tell whether the time of a record's places is beyond doubt: it is dated, or a district is written."""
+    district = re.compile(r"(?i)(^|, *)(huyện|quận|thị xã|h\.|q\.|tx\.|t\.x)")
+    return bool(record.get("thoi_diem")) or all(district.search(place) for place in as_list(record.get("dia_ban")))
+
+
+def place_names(records: dict[str, dict], names: Names, doubtful: set[str]) -> dict[str, dict[str, str]]:
+    """Return the facet value that a place's bare name must find; a present province wins over a former one.
+
+    Places of `doubtful` records are left out: what they hold is not for this program to say.
+    """
+    used = {value for record in records.values() for facet in ("tinh", "huyen") for value in record[facet]} - doubtful
     former = {name: f"cu-{code}" for name, (code, _) in names.former.items()}
     provinces = {name: value for name, value in {**former, **names.present}.items() if value in used}
     districts = {name: f"cu-{code}" for (_, name), code in names.districts.items() if name in DISTRICTS}
@@ -78,7 +89,8 @@ def read(catalogue: Path) -> dict[str, dict]:
     }
     published = {key: record for key, record in loaded.items() if record["bien_tap"]["trang_thai"] == "cong-bo"}
     records = {key: facts(record, names) for key, record in published.items()}
-    return {"records": records, "places": place_names(records, names)}
+    doubtful = {value for key, one in published.items() if not is_plain(one) for value in records[key]["tinh"]}
+    return {"records": records, "places": place_names(records, names, doubtful)}
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ const FOUND = {
   ong: { ...NOTHING, docs: [2, 0], mode: 'all' },
   'ong mật': { ...NOTHING, docs: [2], mode: 'relaxed', missing: ['mật'] },
   'Ví Dụ': { ...NOTHING, docs: [1], mode: 'place', places: [{ label: 'xã Ví Dụ' }, { label: 'tỉnh Ví Dụ' }] },
+  'Nơi Trống': { ...NOTHING, mode: 'place', places: [{ label: 'tỉnh Nơi Trống' }] },
 };
 
 // Says its key and values, so that a test sees what would be said.
@@ -68,6 +69,11 @@ test('a place query names its places, a relaxed one the words that are missing',
   const { answers } = page();
   assert.deepEqual(plain((await answers.answer(state({}, { q: 'Ví Dụ' }))).notes), [say('place', { place: 'xã Ví Dụ; tỉnh Ví Dụ' })]);
   assert.deepEqual(plain((await answers.answer(state({}, { q: 'ong mật' }))).notes), [say('relaxed', { list: '“mật”' })]);
+});
+
+test('a place without records is said to have none', async () => {
+  const { total, notes } = await page().answers.answer(state({}, { q: 'Nơi Trống' }));
+  assert.deepEqual([total, plain(notes)], [0, [say('place_none', { place: 'tỉnh Nơi Trống' })]]);
 });
 
 test('an empty answer offers each condition that helps when left out, best first', async () => {

@@ -23,6 +23,13 @@ test('the place with the most documents comes first', () => {
   assert.deepEqual(plain(found.map(({ label }) => label)), ['Lớn', 'Nhỏ']);
 });
 
+test('a place without documents is named when no other one is meant', () => {
+  const pair = [['Trống', 'tinh', '1', '', ['tỉnh hòa bình']], ['Đầy', 'xa', '2', 'A', ['xã hòa bình']]];
+  const known = danvan.places.open(pair, TYPES);
+  const named = (text) => plain(known.find(danvan.text.syllables(text)).map(({ label }) => label));
+  assert.deepEqual([named('Hòa Bình'), named('tỉnh Hòa Bình'), named('xã Hòa Bình')], [['Đầy'], ['Trống'], ['Đầy']]);
+});
+
 test('a type chooses among them, long or short', () => {
   assert.deepEqual(labels('TP Bắc Kạn'), ['Thành phố Bắc Kạn']);
   assert.deepEqual(labels('tinh bac kan'), ['Tỉnh Bắc Kạn']);

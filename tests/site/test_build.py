@@ -1,6 +1,7 @@
 """The built site: what is on it, that it is small and the same each time, and that a failed build harms nothing."""
 
 import gzip
+import html
 import json
 import os
 import re
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 DANVAN = [sys.executable, "-m", "danvan.cli"]
@@ -27,8 +29,9 @@ def copy_catalogue(folder: Path) -> Path:
     return Path(shutil.copytree(ROOT / "catalogue", folder / "catalogue"))
 
 
-def build(catalogue: Path, site: Path, check=True, **environment):
-    return run(*DANVAN, "build", "--catalogue", str(catalogue), "--site", str(site), check=check, **environment)
+def build(catalogue: Path, site: Path, *options: str, check=True, **environment):
+    folders = ("--catalogue", str(catalogue), "--site", str(site))
+    return run(*DANVAN, "build", *folders, *options, check=check, **environment)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +58,9 @@ def bytes_of(site: Path) -> dict[str, bytes]:
 
 
 def test_every_record_has_a_small_page(site):
-    ids = {path.stem for path in (ROOT / "catalogue" / "records").rglob("*.yml")}
+    records = {path.stem: path.read_text("utf-8") for path in (ROOT / "catalogue" / "records").rglob("*.yml")}
+    ids = {name for name, text in records.items() if re.search(r"^  trang_thai: (cong-bo|luu-tru)$", text, re.M)}
+    assert len(ids) > len(records) / 2
     pages = {path.stem: path for path in (site / "mo-hinh").glob("*.html")}
     assert ids <= pages.keys()
     for path in pages.values():
@@ -64,7 +69,7 @@ def test_every_record_has_a_small_page(site):
 
 
 def test_every_field_province_and_kind_of_page_is_there(site):
-    assert len(list((site / "dia-ban").glob("[0-9]*.html"))) == 34
+    assert len([path for path in (site / "dia-ban").glob("*.html") if re.match(r"\d\d-", path.name)]) == 34
     assert len(list((site / "linh-vuc").glob("*.html"))) == 5 + 1
     for path in ("index", "mo-hinh/index", "danh-sach/1", "van-ban/index", "thong-ke/index", "chu-de/rac-thai", "404"):
         assert "<h1" in read(site, f"{path}.html")
@@ -93,11 +98,11 @@ def test_a_thin_record_has_no_empty_headings(site):
 def test_no_mark_of_the_shell_and_no_inline_script_or_style_is_left(site):
     for path, data in bytes_of(site).items():
         if path.endswith(".html"):
-            html = data.decode()
-            assert "@@dv-" not in html, path
-            assert "Content-Security-Policy" in html and "unsafe-inline" not in html, path
-            assert not re.search(r"<script(?![^>]*(src=|application/json))", html), path
-            assert not re.search(r'\s(style|on\w+)="', html), path
+            text = data.decode()
+            assert "@@dv-" not in text, path
+            assert "Content-Security-Policy" in text and "unsafe-inline" not in text, path
+            assert not re.search(r"<script(?![^>]*(src=|application/json))", text), path
+            assert not re.search(r'\s(style|on\w+)="', text), path
 
 
 def test_internal_links_lead_somewhere(site):
@@ -107,7 +112,7 @@ def test_internal_links_lead_somewhere(site):
             continue
         html = read(site, path)
         for target in re.findall(r'(?:href|src)="([^"]+)"', html):
-            if target.startswith(("https:", "http:", "#")):
+            if target.startswith(("https:", "http:", "data:", "#")):
                 continue
             address, _, anchor = target.partition("#")
             there = os.path.normpath(Path(path).parent / address.split("?")[0])
@@ -118,13 +123,15 @@ def test_internal_links_lead_somewhere(site):
 
 def test_a_former_id_leads_to_its_record(site):
     html = read(site, "mo-hinh/ten-cu-cua-dua-lua.html")
-    assert 'content="0; url=xen-canh-dua-lua-nghia-ta.html"' in html
+    assert 'content="0; url=xen-canh-dua-lua-nghia-ta.html"' in html and "Mô hình này nay ở địa chỉ:" in html
+    assert "Trang này nay ở địa chỉ:" in read(site, "dia-ban/cu-06-bac-kan.html")
 
 
 def test_canonical_and_sitemap_need_an_address(site, catalogue, tmp_path):
     assert 'rel="canonical" href="https://example.test/kho/index.html"' in read(site, "index.html")
     sitemap = read(site, "sitemap.xml")
-    assert "https://example.test/kho/mo-hinh/chung-tay-mua-bhyt.html" in sitemap and "khuon" not in sitemap
+    assert "https://example.test/kho/mo-hinh/chung-tay-mua-bhyt.html" in sitemap
+    assert not re.search(r"khuon(/|\.html)", sitemap)
     told = build(catalogue, tmp_path / "site", DANVAN_SITE_URL="").stdout
     assert "canonical" in told and "canonical" not in read(tmp_path / "site", "index.html")
 
@@ -157,19 +164,62 @@ def test_a_lost_address_stops_the_build_with_its_line(tmp_path):
     assert not (tmp_path / "site").exists()
 
 
-def test_new_addresses_are_kept_in_the_lock(tmp_path):
+def test_only_publishing_locks_addresses(tmp_path):
     catalogue = copy_catalogue(tmp_path)
-    (catalogue / "urls.lock").write_text("index.html\n", "utf-8")
+    lock = catalogue / "urls.lock"
+    lock.write_text("index.html\n", "utf-8")
+    told = build(catalogue, tmp_path / "site").stdout
+    assert re.search(r"\d+ địa chỉ mới chưa có trong \S+urls\.lock.*danvan build --cong-bo", told)
+    variables = {"DANVAN_CATALOGUE": str(catalogue), "NO_MKDOCS_2_WARNING": "1"}
+    run(sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(tmp_path / "two"), **variables)
+    assert lock.read_text("utf-8") == "index.html\n"
+
+    told = build(catalogue, tmp_path / "site", "--cong-bo").stdout
+    locked = lock.read_text("utf-8").split()
+    assert "mo-hinh/chung-tay-mua-bhyt.html" in locked and locked == sorted(locked)
+    assert f"Đã ghi thêm {len(locked) - 1} địa chỉ" in told and "Commit" in told
+    assert "địa chỉ mới" not in build(catalogue, tmp_path / "site").stdout
+
+
+def test_a_site_that_is_not_published_locks_nothing(tmp_path):
+    catalogue = copy_catalogue(tmp_path)
+    before = "mo-hinh/da-mat.html\n"
+    (catalogue / "urls.lock").write_text(before, "utf-8")
+    assert build(catalogue, tmp_path / "site", "--cong-bo", check=False).returncode == 1
+    assert (catalogue / "urls.lock").read_text("utf-8") == before
+
+
+KEPT = {  # a published address without a page -> where it leads
+    "dia-ban/02020-ten-cu.html": "19-thai-nguyen.html",  # a commune under another name
+    "dia-ban/00004-ba-dinh.html": "01-ha-noi.html",  # a commune without records
+    "dia-ban/cu-060-cho-don.html": "19-thai-nguyen.html",  # a former district
+    "dia-ban/cu-06-bac-kan-xua.html": "19-thai-nguyen.html",  # a former province
+    "dia-ban/99999-khong-co.html": "index.html",  # a code in no list
+    "danh-sach/9.html": "1.html",
+    "chu-de/da-bo.html": "index.html",
+    "linh-vuc/da-bo.html": "index.html",
+    "gioi-thieu.html": "index.html",
+}
+
+
+def test_a_published_address_without_a_page_leads_on(tmp_path):
+    catalogue = copy_catalogue(tmp_path)
+    (catalogue / "urls.lock").write_text("\n".join(sorted(KEPT)), "utf-8")
+    for record in (catalogue / "records").rglob("*.yml"):  # no place has records any more
+        record.write_text(record.read_text("utf-8").replace("trang_thai: cong-bo", "trang_thai: nhap"), "utf-8")
     build(catalogue, tmp_path / "site")
-    lock = (catalogue / "urls.lock").read_text("utf-8").split()
-    assert "mo-hinh/chung-tay-mua-bhyt.html" in lock and lock == sorted(lock)
+    for path, target in KEPT.items():
+        html = read(tmp_path / "site", path)
+        assert f'content="0; url={target}"' in html and "Trang này nay ở địa chỉ:" in html, path
+        assert (tmp_path / "site" / path).parent.joinpath(target).is_file()
 
 
 def test_the_committed_lock_holds_every_address_of_the_real_catalogue(tmp_path):
     catalogue = copy_catalogue(tmp_path)
-    before = (catalogue / "urls.lock").read_text("utf-8")
-    build(catalogue, tmp_path / "site")
-    assert (catalogue / "urls.lock").read_text("utf-8") == before
+    before = (catalogue / "urls.lock").read_text("utf-8").split()
+    build(catalogue, tmp_path / "site", "--cong-bo")
+    added = set((catalogue / "urls.lock").read_text("utf-8").split()).difference(before)
+    assert not added, "run `danvan build --cong-bo` and commit catalogue/urls.lock"
 
 
 def test_drafts_get_no_page_and_appear_nowhere(tmp_path):
@@ -188,3 +238,44 @@ def test_the_catalogue_chunk_holds_each_card_once_in_order(site):
     assert cards == data["ids"] and len(set(cards)) == len(cards)
     on_page = re.findall(r'data-id="([^"]+)"', read(site, "mo-hinh/index.html"))
     assert on_page == data["ids"][:24]
+
+
+EXAMPLES = ROOT / "tests" / "data" / "catalogue"
+INTERNAL = ("bien_tap", "ma_cu", "suy_ra", "chua_ro")  # said in other words, or not to readers
+RENAMED = (("dia_ban",), ("lien_he", "co_quan"))  # shown with the names of today
+
+
+def texts(tree: object, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], str]]:
+    """Return every free text of a record with its keys; one word alone may be an id and is shown by its name."""
+    if isinstance(tree, dict):
+        return [found for key, value in tree.items() for found in texts(value, (*path, key))]
+    if isinstance(tree, list):
+        return [found for value in tree for found in texts(value, path)]
+    return [(path, tree)] if " " in tree and path[0] not in INTERNAL else []
+
+
+def test_everything_a_record_says_is_on_its_page(tmp_path):
+    catalogue = copy_catalogue(tmp_path)
+    shutil.copytree(EXAMPLES, catalogue, dirs_exist_ok=True)
+    records = {path.stem: path for path in (catalogue / "records").rglob("vi-du-*.yml")}
+    for path in records.values():
+        path.write_text(re.sub(r"trang_thai: \w+", "trang_thai: cong-bo", path.read_text("utf-8")), "utf-8")
+    build(catalogue, tmp_path / "site")
+    assert records
+    for name, path in records.items():
+        page = html.unescape(re.sub(r"<[^>]+>", "", read(tmp_path / "site", f"mo-hinh/{name}.html")))
+        page = re.sub(r"\s+", " ", page)
+        for keys, text in texts(yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)):
+            shown = re.sub(r"\s+", " ", re.sub(r"[*_]", "", text)).strip()
+            assert shown in page or keys in RENAMED, (name, keys, text)
+
+
+def test_an_archived_record_keeps_its_page_and_stands_in_no_list(tmp_path):
+    catalogue = copy_catalogue(tmp_path)
+    record = catalogue / "records" / "tay-ninh" / "phan-loai-rac-tai-nguon.yml"
+    text = record.read_text("utf-8").replace("trang_thai: cong-bo", "trang_thai: luu-tru")
+    record.write_text(text if "ghi_chu" in text.split("bien_tap")[1] else text + "  ghi_chu: Không còn dùng\n", "utf-8")
+    build(catalogue, tmp_path / "site")
+    assert "Tư liệu lưu trữ" in read(tmp_path / "site", "mo-hinh/phan-loai-rac-tai-nguon.html")
+    holding = [path for path, data in bytes_of(tmp_path / "site").items() if b"phan-loai-rac-tai-nguon.html" in data]
+    assert holding == []

@@ -1,6 +1,6 @@
 """Pieces that tests share: the real vocabularies and register, and one-file catalogues in memory."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -52,11 +52,15 @@ class Checked:
     def entries(self) -> tuple[Entry, ...]:
         """Return the enriched records."""
         resolver = Resolver(real_register(), partial(resolve_place, real_register()), describe, self.report)
-        return enrich(self.catalogue.records, resolver.all(self.catalogue), TODAY)
+        families = self.catalogue.vocabularies["nhom_cach_lam"].values()
+        return enrich(self.catalogue.records, resolver.all(self.catalogue), TODAY, families)
 
 
 def check_files(**folders: dict[str, bytes]) -> Checked:
-    """Run reading, validating and checking over `{folder: {id: bytes}}` with the real vocabularies."""
+    """Run reading, validating and checking over `{folder: {id: bytes}}`.
+
+    Vocabularies handed in replace the real ones of the same name.
+    """
     report = Report()
     parsed = {
         folder: tuple(
@@ -64,10 +68,12 @@ def check_files(**folders: dict[str, bytes]) -> Checked:
             for name, data in folders.get(folder, {}).items()
             if (tree := strict_yaml.parse(data, f"{name}.yml", report)) is not None
         )
-        for folder in ("records", "statistics", "documents")
+        for folder in ("records", "statistics", "documents", "vocabularies")
     }
-    catalogue = validate(Files(vocabularies=(), **parsed), real_vocabularies(), report)
-    checks.run_all(catalogue, report)
+    own = validate_vocabularies(parsed["vocabularies"], report)
+    words = replace(real_vocabularies(), lists={**real_vocabularies().lists, **own.lists})
+    catalogue = validate(Files(**parsed), words, report)
+    checks.run_all(catalogue, report, TODAY)
     return Checked(report, catalogue)
 
 

@@ -73,10 +73,10 @@ def test_an_abbreviation_that_leads_nowhere_is_left_out():
     ]
 
 
-def test_a_place_without_documents_is_left_out():
+def test_a_place_without_documents_is_known_all_the_same():
     places = [SearchPlace("A", "xa", "1", ("Xã A",), ()), SearchPlace("B", "xa", "2", ("Xã Bờ Hoà",), (3, 0))]
     bundle = index.build([SearchDocument("x")] * 4, places=places)
-    assert bundle["places"] == [["B", "xa", "2", "AC", ["xã bờ hòa"]]]
+    assert bundle["places"] == [["A", "xa", "1", "", ["xã a"]], ["B", "xa", "2", "AC", ["xã bờ hòa"]]]
 
 
 @pytest.mark.parametrize(("value", "code"), [(0, "A"), (31, "f"), (32, "gB"), (1023, "_f"), (1024, "ggB")])

@@ -8,12 +8,12 @@ PACKAGE = Path(__file__).resolve().parents[2] / "hooks" / "danvan"
 # Lowest first. Nouns know, verbs do; only the last two know the order of the stages.
 LAYERS = (
     {"strings", "text", "quantity", "prose", "settings", "assets", "shell", "publish"},
-    {"problems", "fields", "unit", "index", "render"},
+    {"problems", "fields", "unit", "index", "render", "click_words"},
     {"addresses", "record", "locality_acts", "place_grammar", "strict_yaml"},
     {"total", "directive", "vocabulary", "locality"},
-    {"catalogue", "entry", "view", "place_search", "resolution", "schema", "lookup"},
-    {"read", "validate", "checks", "documentation", "place_words", "place_suggest", "place_problems"},
-    {"cards", "resolve", "enrich", "site", "search_documents"},
+    {"catalogue", "entry", "view", "place_search", "resolution", "schema"},
+    {"read", "validate", "checks", "documentation", "place_words", "place_suggest", "place_problems", "place_now"},
+    {"cards", "resolve", "enrich", "site", "search_documents", "lookup", "register_files", "needed_words"},
     {"places", "pages", "standalone", "facets"},
     {"pipeline"},
     {"locality_tools"},

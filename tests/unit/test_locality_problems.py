@@ -4,18 +4,19 @@ import pytest
 import yaml
 
 from danvan.locality import Register
-from danvan.place_problems import describe
+from danvan.place_problems import Spot, describe
 from danvan.problems import Report
 from danvan.resolve import resolve_place
 from danvan.settings import ROOT
 
 FOLDER = ROOT / "catalogue" / "localities"
+RECORD = Spot()
 REGISTER = Register.load(FOLDER / "register.json", FOLDER / "overlay.yml")
 
 
-def advice(place, as_of=None):
+def advice(place, as_of=None, spot=RECORD):
     """Return the code and the advice as a report prints it; ("", "") for a clear place."""
-    problem = describe(resolve_place(REGISTER, place, as_of), place)
+    problem = describe(resolve_place(REGISTER, place, as_of), place, spot)
     if problem is None:
         return "", ""
     report = Report()
@@ -70,6 +71,28 @@ def test_a_split_commune_shows_every_present_one():
         "xã Thuận An, thành phố Hà Nội",
         "xã Gia Lâm, thành phố Hà Nội",
     ]
+
+
+def test_an_item_of_a_list_is_shown_without_its_key():
+    _, words = advice("xã Nghia Tá, huyện Chợ Đồn", "2020", Spot(listed=True))
+    assert "\n    - xã Nghĩa Tá, huyện Chợ Đồn, tỉnh Bắc Kạn\n  dia_ban_nay:\n" in words
+    _, words = advice("phường Cửa Nam, thành phố Hà Nội", "2025", Spot(listed=True))
+    assert words.endswith("\n    - phường Cửa Nam, thành phố Hà Nội\n  thoi_diem: 2025-07")
+
+
+def test_what_cannot_say_where_it_is_now_is_not_told_to():
+    assert advice("xã Cổ Bi, huyện Gia Lâm, Hà Nội", "2020", Spot(statable=False)) == ("", "")
+    code, words = advice("Quận 9, TP.HCM", "2018", Spot(statable=False))
+    assert code == "place-unknown" and "dia_ban_nay" not in words and not words.endswith(":")
+
+
+def test_a_very_common_name_says_how_many_other_places_have_it():
+    _, words = advice("xã Tân Lập", "2020")
+    lines = words.splitlines()[1:]
+    others = len(REGISTER.named("xa", "tân lập")) - 10
+    found = len(resolve_place(REGISTER, "xã Tân Lập", "2020").units)
+    assert len(lines) == 11 and lines[-1] == f"và {found - 10} nơi khác: ghi thêm huyện, tỉnh"
+    assert 0 < found - 10 <= others
 
 
 @pytest.mark.parametrize("place", ["{text}", "xã {0}", "xã {a.b}, huyện {lines}"])

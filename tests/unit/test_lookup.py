@@ -18,7 +18,7 @@ def chunks():
 def rows(chunk):
     for line in chunk["communes"].split("\n"):
         label, district, now = line.split(";")
-        yield label, chunk["districts"][int(district)], [chunk["now"][int(at)] for at in now.split(",")]
+        yield label, chunk["districts"][int(district)][1], [chunk["now"][int(at)] for at in now.split(",")]
 
 
 def test_every_former_commune_stands_in_exactly_one_chunk(chunks):
@@ -34,6 +34,13 @@ def test_each_says_the_communes_of_today(chunks):
     found = {(label, district): now for label, district, now in rows(chunks["tra-cuu-19"])}
     assert found["xã Bằng Lãng", "huyện Chợ Đồn, Bắc Kạn"] == ["xã Chợ Đồn"]
     assert all(now for _, _, now in rows(chunks["tra-cuu-80"]))
+
+
+def test_each_district_says_which_former_province_it_was_of(chunks):
+    districts = [tuple(pair) for pair in chunks["tra-cuu-19"]["districts"]]
+    assert ("cu-06", "huyện Chợ Đồn, Bắc Kạn") in districts
+    assert {former for former, _ in districts} == {"cu-06", "cu-19"}
+    assert all(label.endswith({"cu-06": ", Bắc Kạn", "cu-19": ", Thái Nguyên"}[former]) for former, label in districts)
 
 
 def test_each_chunk_is_small(chunks):

@@ -13,7 +13,7 @@ import pytest
 import test_layers
 from conftest import check_files, real_vocabularies
 
-from danvan import schema
+from danvan import checks, pipeline, schema
 from danvan.cli import main
 from danvan.fields import Part, part_class
 from danvan.settings import ROOT
@@ -149,12 +149,13 @@ def key_names(kind: type[Part], prefix: str = "") -> Iterator[str]:
 
 @cache
 def known_words() -> frozenset[str]:
-    """Return every key of a file and every id a value may have."""
+    """Return every key of a file, every id a value may have, and every check."""
     kinds = [*schema.KINDS.values(), Entry, *SPECIAL.values()]
     ids = {name: sorted(found) for name, found in real_vocabularies().ids().items()}
     schemas = "".join(schema.json_schema(kind, ids) for kind in schema.KINDS.values())
     choices = re.findall(r'^\s+"([a-z-]+)",?$', schemas, re.M)
-    return frozenset([*choices, *(name for kind in kinds for name in key_names(kind))])
+    names = [check.name for check in checks.ALL]
+    return frozenset([pipeline.WHOLE_COUNTRY, *choices, *names, *(name for kind in kinds for name in key_names(kind))])
 
 
 def test_every_key_and_id_in_the_editors_part_exists():

@@ -71,3 +71,18 @@ def test_a_district_is_not_found_under_each_commune_it_became():
 )
 def test_an_office_is_called_as_it_is_called_now(office, where, shown):
     assert place_words.office_now(office, [where]) == shown
+
+
+def test_a_unit_to_choose_says_its_province():
+    chau_thanh, long_an = DONG.recorded[1:]
+    above = {place_words.unit_id(unit): "Long An" for unit in (chau_thanh, long_an)}
+    labels = [place_words.choice_label(unit, above) for unit in (chau_thanh, long_an)]
+    assert labels == ["huyện Châu Thành (cũ), Long An", "tỉnh Long An (cũ)"]
+
+
+def test_a_former_unit_repeats_its_namesake_of_the_same_level_only():
+    former, now = NGHIA_TA.recorded[0], NGHIA_TA.present[0]
+    district = NGHIA_TA.recorded[1]
+    namesake = next(unit for unit in real_register().all("nay", "xa") if unit.name == district.name)
+    assert place_words.repeated({former: {1}, now: {1}, district: {1}, namesake: {1}}) == {former}
+    assert place_words.repeated({former: {1}, now: {1, 2}}) == frozenset()

@@ -1,8 +1,11 @@
 """A site is exchanged whole or not at all."""
 
+from dataclasses import replace
+
 import pytest
 
-from danvan import publish
+from danvan import pipeline, publish
+from danvan.problems import Report
 
 
 def names(folder):
@@ -30,6 +33,26 @@ def test_a_failure_on_the_way_leaves_the_old_site(tmp_path):
         raise ValueError
     assert (site / "mo-hinh" / "index.html").read_bytes() == b"one"
     assert names(site) == ["mo-hinh"] and names(tmp_path) == ["site"]
+
+
+def test_two_pages_of_one_address_are_refused(tmp_path):
+    pages = publish.Pages(tmp_path)
+    pages.write("mo-hinh/index.html", "the list")
+    with pytest.raises(publish.SameAddress, match=r"mo-hinh/index\.html"):
+        pages.write("mo-hinh/index.html", "a record")
+    assert (tmp_path / "mo-hinh" / "index.html").read_text("utf-8") == "the list"
+
+
+def test_a_site_with_two_pages_of_one_address_is_not_published(tmp_path, monkeypatch, real):
+    twice = [("mo-hinh/index.html", "the list"), ("mo-hinh/index.html", "a record")]
+    monkeypatch.setattr(pipeline.shell, "take", lambda folder: ())
+    monkeypatch.setattr(pipeline, "_whole_pages", lambda *arguments: twice)
+    prepared = replace(real, report=Report())
+    with pytest.raises(pipeline.NotPublished):
+        pipeline.write_site(prepared, tmp_path)
+    assert [(problem.code, problem.file) for problem in prepared.report.problems] == [
+        ("same-address", "mo-hinh/index.html")
+    ]
 
 
 def test_a_failed_exchange_puts_the_old_site_back(tmp_path, monkeypatch):

@@ -82,3 +82,20 @@ def test_classes_of_a_component_stand_whole_in_some_template_or_script(sheet: Pa
     used = set(re.findall(r"\.(dv-[a-z0-9_-]+)", sheet.read_text("utf-8")))
     varied = tuple(re.findall(r"(dv-[a-z-]+(?:__[a-z-]+)?--)\{\{", text))  # dv-tile-map__item--{{ place }}
     assert {name for name in used if name not in text and not name.startswith(varied)} <= made
+
+
+TILE_MAP = (SOURCES / "components" / "tile-map" / "tile-map.css").read_text("utf-8")
+PLACED = re.findall(r"item--([a-z0-9-]+) \{ grid-area: (\d+) / (\d+);", TILE_MAP)
+TILES = {name: (int(row), int(column)) for name, row, column in PLACED}
+FROM_NORTH_TO_SOUTH = ("04", "19", "01", "38", "40", "42", "44", "46", "48", "51", "52", "66", "68", "79", "96")
+
+
+def test_each_province_and_both_archipelagos_have_a_tile_of_their_own() -> None:
+    assert len(TILES) == len(set(TILES.values())) == 34 + 2
+
+
+def test_tiles_lie_as_the_provinces_do() -> None:
+    rows = [TILES[code][0] for code in FROM_NORTH_TO_SOUTH]
+    assert rows == sorted(set(rows))  # Gia Lai (52) north of Đắk Lắk (66)
+    east = max(column for _, column in TILES.values())
+    assert TILES["hoang-sa"][1] == TILES["truong-sa"][1] == east

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ..catalogue import Catalogue, Filed, by_id
+from ..catalogue import Filed, by_id
 from ..directive import Directive
 from ..problems import Finding
-from .base import Check
+from .base import Check, Context
 
 
-def _run(item: Filed[Directive], catalogue: Catalogue) -> Iterator[Finding]:
-    known = by_id(catalogue.directives)
+def _by_id(context: Context) -> Mapping[str, Filed[Directive]]:
+    return by_id(context.catalogue.directives)
+
+
+def _run(item: Filed[Directive], context: Context) -> Iterator[Finding]:
+    known = context.once(_by_id)
     for position, word in enumerate(item.value.based_on):
         chain, seen = [word], {word}
         while chain:
@@ -25,4 +29,4 @@ def _run(item: Filed[Directive], catalogue: Catalogue) -> Iterator[Finding]:
             chain.extend(sorted(found))
 
 
-CHECK = Check("directive-chain", "Văn bản không căn cứ vòng quanh.", "directives", _run)
+CHECK = Check("directive-chain", "directives", _run)

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from ..catalogue import Catalogue, Filed
+from ..catalogue import Filed
 from ..problems import Finding
 from ..record import Record
-from .base import Check
+from .base import Check, Context
 
 
-def _run(item: Filed[Record], catalogue: Catalogue) -> Iterator[Finding]:
+def _used(context: Context) -> Counter[str]:
+    """Return how often each id is used, now or formerly."""
+    records = context.catalogue.records
+    used = Counter(other.id for other in records)
+    used.update(former for other in records for former in other.value.former_ids)
+    return used
+
+
+def _run(item: Filed[Record], context: Context) -> Iterator[Finding]:
     if not item.value.former_ids:
         return
-    used = Counter(other.id for other in catalogue.records)
-    used.update(former for other in catalogue.records for former in other.value.former_ids)
+    used = context.once(_used)
     for position, former in enumerate(item.value.former_ids):
         if used[former] > 1:
             yield Finding("former-id-in-use", ("ma_cu", position), values={"value": former})
 
 
-CHECK = Check("former-ids", "Mã cũ không trùng mã đang dùng; mỗi mã cũ thuộc một bản ghi.", "records", _run)
+CHECK = Check("former-ids", "records", _run)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalogue import Catalogue, Filed
+from ..catalogue import Filed
 from ..fields import nested_keys
 from ..problems import Finding, suggestion
 from ..record import Record
-from .base import Check
+from .base import Check, Context
 
 TOP = {field.alias or name: name for name, field in Record.model_fields.items()}
 
@@ -17,7 +17,7 @@ FULL = [name for name, _ in nested_keys(Record)]
 NAMES = frozenset(FULL) | {name.rsplit(".", 1)[-1] for name in FULL}  # `cach_lam.ai` or just `ai`
 
 
-def _run(item: Filed[Record], _: Catalogue) -> Iterator[Finding]:
+def _run(item: Filed[Record], _: Context) -> Iterator[Finding]:
     for key, words in (("chua_ro", item.value.unknown), ("suy_ra", item.value.inferred)):
         for position, word in enumerate(words):
             path = (key, position)
@@ -29,6 +29,4 @@ def _run(item: Filed[Record], _: Catalogue) -> Iterator[Finding]:
                 yield Finding(code, path, values={"value": word})
 
 
-CHECK = Check(
-    "known-key-names", "chua_ro và suy_ra chỉ ghi tên khóa có thật, đúng với bản ghi.", "records", _run
-)
+CHECK = Check("known-key-names", "records", _run)

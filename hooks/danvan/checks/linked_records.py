@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalogue import Catalogue, Filed
+from ..catalogue import Filed
 from ..problems import Finding, Path, suggestion
 from ..record import Record
-from .base import Check
+from .base import Check, Context, record_ids
 
 
 def _links(record: Record) -> Iterator[tuple[Path, str]]:
@@ -18,15 +18,15 @@ def _links(record: Record) -> Iterator[tuple[Path, str]]:
             yield ("nhan_rong_tai", position, "id"), replication.record
 
 
-def _run(item: Filed[Record], catalogue: Catalogue) -> Iterator[Finding]:
+def _run(item: Filed[Record], context: Context) -> Iterator[Finding]:
     links = list(_links(item.value))
     if not links:
         return
-    known = {other.id for other in catalogue.records}
+    known = context.once(record_ids)
     for path, word in links:
         if word not in known:
             hint = suggestion(word, known)
             yield Finding("unknown-record", path, values={"value": word, "suggestion": hint})
 
 
-CHECK = Check("linked-records", "Mô hình được nhắc tới phải có trong kho.", "records", _run)
+CHECK = Check("linked-records", "records", _run)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalogue import Catalogue, Filed
+from ..catalogue import Filed
 from ..problems import Finding
 from ..prose import PROSE_KEYS, is_safe
 from ..record import Record
-from .base import Check
+from .base import Check, Context
 
 
-def _run(item: Filed[Record], _: Catalogue) -> Iterator[Finding]:
+def _run(item: Filed[Record], _: Context) -> Iterator[Finding]:
     for name in PROSE_KEYS:
         text = getattr(item.value, name)
         if text and not is_safe(text):
             yield Finding("unsafe-prose", (Record.model_fields[name].alias or name,))
 
 
-CHECK = Check("prose-is-safe", "Đoạn chữ không có phần nào bị xóa khi hiện lên trang.", "records", _run)
+CHECK = Check("prose-is-safe", "records", _run)

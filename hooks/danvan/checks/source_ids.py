@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalogue import Catalogue, Filed
+from ..catalogue import Filed
 from ..problems import Finding, Path, suggestion
 from ..record import Record
-from .base import Check
+from .base import Check, Context
 
 LISTS = ("results", "replications", "registrations", "inspections", "evaluations", "recognitions")
 
@@ -20,7 +20,7 @@ def _references(record: Record) -> Iterator[tuple[Path, str]]:
                 yield (alias, position, "nguon"), part.source
 
 
-def _run(item: Filed[Record], _: Catalogue) -> Iterator[Finding]:
+def _run(item: Filed[Record], _: Context) -> Iterator[Finding]:
     known: list[str] = []
     for position, source in enumerate(item.value.sources):
         if source.id and source.id in known:
@@ -33,4 +33,4 @@ def _run(item: Filed[Record], _: Catalogue) -> Iterator[Finding]:
             yield Finding("unknown-source", path, values={"value": word, "suggestion": hint})
 
 
-CHECK = Check("source-ids", "Mã nguồn nhắc trong bản ghi phải có trong nguon.", "records", _run)
+CHECK = Check("source-ids", "records", _run)

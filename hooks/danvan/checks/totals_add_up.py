@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalogue import Catalogue, Filed
+from ..catalogue import Filed
 from ..problems import Finding
 from ..total import Total, mismatches
-from .base import Check
+from .base import Check, Context
 
 
-def _run(item: Filed[Total], _: Catalogue) -> Iterator[Finding]:
+def _run(item: Filed[Total], _: Context) -> Iterator[Finding]:
     found = list(mismatches(item.value))
     if item.value.mismatch and not found:
         yield Finding("mismatch-not-needed", ("khong_khop",), at_key=True, severity="warning")
@@ -19,4 +19,4 @@ def _run(item: Filed[Total], _: Catalogue) -> Iterator[Finding]:
             yield Finding(mismatch.code, (mismatch.key,), values=mismatch.values)
 
 
-CHECK = Check("totals-add-up", "Các phần cộng bằng tổng; đăng ký ≥ công nhận ≥ điển hình.", "totals", _run)
+CHECK = Check("totals-add-up", "totals", _run)

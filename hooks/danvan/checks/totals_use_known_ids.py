@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..catalogue import Catalogue, Filed
+from ..catalogue import Filed
 from ..problems import Finding, suggestion
 from ..total import Total
-from .base import Check
+from .base import Check, Context
 
 SUBJECTS = ("tap-the", "ca-nhan")
 
 
-def _run(item: Filed[Total], catalogue: Catalogue) -> Iterator[Finding]:
-    words = catalogue.vocabularies
+def _run(item: Filed[Total], context: Context) -> Iterator[Finding]:
+    words = context.catalogue.vocabularies
     groups = {
         "theo_linh_vuc": (item.value.by_field, list(words["linh_vuc"]), "linh_vuc"),
         "theo_chu_the": (item.value.by_subject, [*SUBJECTS, *words["loai_chu_the"]], "loai_chu_the"),
@@ -27,4 +27,4 @@ def _run(item: Filed[Total], catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding("unknown-group-id", (key, word), at_key=True, values=values)
 
 
-CHECK = Check("totals-use-known-ids", "Nhóm trong số liệu tổng hợp dùng mã có trong từ vựng.", "totals", _run)
+CHECK = Check("totals-use-known-ids", "totals", _run)

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import click
-import yaml
 
-from .. import pipeline, read, settings
+from .. import read, register_files, settings
+from ..click_words import Group
 from ..locality import LocalityError, Register
 from ..resolve import resolve_place
 from ..strings import say
@@ -27,7 +27,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 EXIT_NOT_ONE, EXIT_DIFFERS, EXIT_CANNOT_RUN = 1, 1, 2
 
 
-@click.group(help=say("cli.localities.help"))
+@click.group(cls=Group, help=say("cli.localities.help"))
 def localities() -> None:
     """Group the commands."""
 
@@ -37,16 +37,14 @@ def _refusing() -> Iterator[None]:
     """Turn what cannot be done into a message and exit code 2."""
     try:
         yield
-    except (Refused, LocalityError) as error:
+    except (Refused, LocalityError, register_files.NoRegister) as error:
         click.echo(str(error), err=True)
         sys.exit(EXIT_CANNOT_RUN)
 
 
 def load_register() -> Register:
     """Return the register of the catalogue, with the acts up to today."""
-    options = settings.load()
-    folder = pipeline.localities_folder(options.catalogue)
-    return Register.load(folder / "register.json", folder / "overlay.yml", options.today.isoformat())
+    return register_files.load(settings.load())
 
 
 def _date(written: str) -> str:
@@ -68,17 +66,10 @@ def build(path: Path | None, only_check: bool, catalogue: Path | None) -> None:
     with _refusing():
         if path is None:
             raise Refused("wheel-missing", name=wheel.NAME, version=wheel.VERSION)
-        overlay = _overlay(folder / "overlay.yml")
+        overlay = register_files.read_overlay(folder / "overlay.yml")
         made = rows.register(wheel.read(path), overlay)
         Register.from_data(made, overlay)  # every act fits the rows, before anything is written
         _compare_or_write(target, made, only_check)
-
-
-def _overlay(path: Path) -> dict[str, Any]:
-    try:
-        return yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # every scalar is text
-    except OSError as error:
-        raise Refused("unread", path=path) from error
 
 
 def _compare_or_write(target: Path, made: dict[str, Any], only_check: bool) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from jinja2 import Environment
 
 from ..cards import path_of
 from ..site import Site
 from ..view import Page, Redirect
-from . import listings, localities, overview, record
+from . import editors, kept, listings, localities, overview, record
 
 
 def all_pages(site: Site, env: Environment) -> Iterator[Page]:
@@ -18,7 +18,7 @@ def all_pages(site: Site, env: Environment) -> Iterator[Page]:
     yield overview.catalogue(site, env)
     yield overview.directives(site, env)
     yield overview.totals(site, env)
-    for entry in site.entries:
+    for entry in site.with_archived:
         yield record.page(site, env, entry)
     yield from listings.fields(site, env)
     yield from listings.topics(site, env)
@@ -26,11 +26,17 @@ def all_pages(site: Site, env: Environment) -> Iterator[Page]:
     yield from localities.communes(site, env)
     yield localities.lookup(site, env)
     yield from listings.numbered(site, env)
+    yield editors.example(site, env)
 
 
 def redirects(site: Site) -> Iterator[Redirect]:
     """Yield the addresses that only lead on: former ids of records, former provinces and districts."""
-    for entry in site.entries:
+    for entry in site.with_archived:
         for former in entry.record.former_ids:
-            yield Redirect(path_of(former), f"{entry.id}.html", entry.record.name or entry.id)
+            yield Redirect(path_of(former), f"{entry.id}.html", entry.record.name or entry.id, "model")
     yield from localities.redirects(site)
+
+
+def kept_addresses(site: Site, locked: Iterable[str], made: Collection[str]) -> Iterator[Redirect]:
+    """Yield a page that leads on for every published address that lost its own, but for those of records."""
+    yield from kept.redirects(site, locked, made)

@@ -89,8 +89,8 @@ def lookup(site: Site, env: Environment) -> Page:
     html = body(
         env,
         "lookup",
-        former=[(old.title, new.code) for old, new in rows],
-        rows=[(old, Link(links.province_path(new).removeprefix("dia-ban/"), new.title)) for old, new in rows],
+        rows=[(old, new, links.province_path(new).removeprefix("dia-ban/")) for old, new in rows],
+        id_of=unit_id,
     )
     chunks = {name: f"../{path}" for name, path in site.chunks.items() if name.startswith(PREFIX)}
     return Page(LOOKUP, say("ui.lookup.title"), say("ui.lookup.description"), html, "dia-ban", chunks=chunks)
@@ -103,4 +103,4 @@ def redirects(site: Site) -> Iterator[Redirect]:
     for unit in [*targets, *districts]:
         new = targets[unit] if unit in targets else site.register.present(site.register.province(unit))[0]
         page = links.province_path(new).removeprefix("dia-ban/")
-        yield Redirect(links.unit_path(unit), f"{page}#{unit_id(unit)}", new.title)
+        yield Redirect(links.unit_path(unit), f"{page}#{unit_id(unit)}", new.title, "page")

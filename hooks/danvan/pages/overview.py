@@ -8,8 +8,10 @@ from jinja2 import Environment
 
 from .. import cards, place_words
 from ..catalogue import Filed, by_id
+from ..directive import Directive
+from ..fields import nested_keys
 from ..render import body
-from ..site import COUNTED_KINDS, Site, counts
+from ..site import Site, counts, is_counted
 from ..strings import say
 from ..total import Total
 from ..view import Facet, Page, TotalView
@@ -17,6 +19,7 @@ from . import links
 
 FIRST_CARDS = 24  # a page of results; the rest comes with the script or on the numbered lists
 HOME_CARDS = 3
+FOLLOWERS = 20  # of a directive; a longer list is not read
 CHUNKS = ("catalogue", "search")  # what the page of search and facets may ask for
 PAGE_VALUES = 120  # former and present provinces still stand on the page, districts and communes do not
 SORTS = ("lien-quan", "moi", "minh-chung", "ten")
@@ -24,8 +27,9 @@ SORTS = ("lien-quan", "moi", "minh-chung", "ten")
 
 def home(site: Site, env: Environment) -> Page:
     """Return the first page."""
-    models = [entry for entry in site.entries if entry.record.kind in COUNTED_KINDS]
-    newest = sorted(models, key=lambda entry: -int(entry.year or 0))
+    models = [entry for entry in site.entries if is_counted(entry)]
+    told = (entry for entry in models if entry.grains)  # a bare name is no news
+    newest = sorted(told, key=lambda entry: -int(entry.year or 0))
     html = body(
         env,
         "home",
@@ -74,6 +78,8 @@ def directives(site: Site, env: Environment) -> Page:
         items=site.directives,
         known=by_id(site.directives),
         followers=site.by_directive,
+        most=FOLLOWERS,
+        labels={name: str(field.title) for name, field in nested_keys(Directive)},
         words=site.words,
     )
     return Page("van-ban/index.html", say("ui.nav.van-ban"), say("ui.index.van-ban"), html, "van-ban")

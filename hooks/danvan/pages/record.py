@@ -18,6 +18,7 @@ from .links import province_path
 
 DESCRIPTION_MAX = 160  # what search engines show
 FIGURES_MAX = 3
+FAMILY_MOST = 6  # the best documented: the page is about one record
 CONDITIONS = ("bat-buoc", "thuan-loi", "can-tro")
 
 
@@ -53,6 +54,9 @@ def page(site: Site, env: Environment, entry: Entry) -> Page:
         card=cards.card(entry, site.words),
         words=site.words,
         labels=LABELS,
+        stated_sources={source.id: source for source in record.sources if source.id},
+        not_stated=[LABELS.get(key, key) for key in record.unknown],
+        cautions=[topic for name in record.topics if (topic := site.words["chu_de"][name]).caution],
         places=[place_words.on_page(place) for place in entry.places],
         province_links=_province_links(entry),
         office=place_words.office_now(record.contact.office, entry.places) if record.contact else "",
@@ -63,9 +67,27 @@ def page(site: Site, env: Environment, entry: Entry) -> Page:
         evidence=EVIDENCE,
         directives=by_id(site.directives),
         by_id=site.by_id,
+        families=families(site, entry),
         related=[cards.card(other, site.words) for other in related],
     )
     return Page(cards.path_of(entry.id), record.name or entry.id, description(entry), html, "mo-hinh")
+
+
+def families(site: Site, entry: Entry) -> list[tuple[str, list[Link]]]:
+    """Return the families of a record by name, each with links to its other members and where they are."""
+    found = []
+    for name in entry.families:
+        family = site.words["nhom_cach_lam"][name]
+        listed = (site.by_id[other] for other in family.records if other in site.by_id and other != entry.id)
+        others = [other for other in listed if not other.archived]
+        nearest = sorted(others, key=lambda other: -other.grains)[:FAMILY_MOST]
+        links = [_member(other) for other in nearest]
+        found += [(family.name, links)] if links else []
+    return found
+
+
+def _member(entry: Entry) -> Link:
+    return Link(f"{entry.id}.html", entry.record.name or entry.id, note=place_words.of_entry(entry))
 
 
 def description(entry: Entry) -> str:

@@ -33,7 +33,10 @@ danvan.answers = ({ say, number, sorts }) => {
       const list = dropped.map(({ name, value }) => `“${wordsOf(engine, name, [value])}”`).join(', ');
       lines.push(say('dropped', { list }));
     }
-    if (search?.mode === 'place') lines.push(say('place', { place: search.places.map(({ label }) => label).join('; ') }));
+    if (search?.mode === 'place') {
+      const place = search.places.map(({ label }) => label).join('; ');
+      lines.push(say(search.docs.length ? 'place' : 'place_none', { place }));
+    }
     if (search?.mode === 'relaxed') {
       const list = search.missing.map((word) => `“${word}”`).join(', ');
       lines.push(list ? say('relaxed', { list }) : say('relaxed_any'));

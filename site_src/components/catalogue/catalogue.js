@@ -129,8 +129,8 @@ danvan.catalogue = (() => {
       try {
         const answer = await this.data.answer(this.state);
         if (mine === this.turn) this.show(answer, keep);
-      } catch {
-        if (mine === this.turn) this.notes.fail();
+      } catch (error) {
+        if (danvan.page.isLoadError(error) && mine === this.turn) this.notes.fail();
       }
     }
 

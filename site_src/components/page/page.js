@@ -1,4 +1,4 @@
-// What the visible parts share. Gives back: need, strings, chunks, number, ready.
+// What the visible parts share. Gives back: need, strings, chunks, number, isLoadError, ready.
 danvan.page = (() => {
   // Returns the element, or says which selector a component misses.
   function need(root, selector) {
@@ -22,11 +22,18 @@ danvan.page = (() => {
   const format = new Intl.NumberFormat('vi');
   const number = (n) => format.format(n);
 
+  // Tells whether data did not come. Anything else is a mistake in the script: it goes on to the console.
+  function isLoadError(error) {
+    const known = error instanceof danvan.LoadError;
+    if (!known) queueMicrotask(() => { throw error; });
+    return known;
+  }
+
   // Runs a start once the document is there, wherever the script stands.
   function ready(start) {
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start, { once: true });
     else start();
   }
 
-  return { need, strings, chunks, number, ready };
+  return { need, strings, chunks, number, isLoadError, ready };
 })();

@@ -1,13 +1,16 @@
-// "Xã cũ của tôi nay là đâu?": loads the chunk of one province, lists its former communes whose name holds what is typed.
+// "Xã cũ của tôi nay là đâu?": loads the chunk of one province, lists the communes of the chosen former province
+// whose name holds what is typed.
 danvan.placeLookup = (() => {
   const MOST = 60; // rows at a time: more is not read on a phone
 
-  // Chunk (hooks/danvan/lookup.py) -> rows {was, now, folded}.
-  function open({ now, districts, communes }) {
-    return communes.split('\n').map((line) => {
-      const [label, district, targets] = line.split(';');
-      const was = `${label}, ${districts[district]}`;
-      return { was, now: targets.split(',').map((at) => now[at]).join('; '), folded: danvan.text.fold(label) };
+  // Chunk of a present province (hooks/danvan/lookup.py) -> rows {was, now, folded} of one former province in it.
+  function open({ now, districts, communes }, former) {
+    return communes.split('\n').flatMap((line) => {
+      const [label, at, targets] = line.split(';');
+      const [province, district] = districts[at];
+      if (province !== former) return [];
+      const nowNames = targets.split(',').map((target) => now[target]).join('; ');
+      return [{ was: `${label}, ${district}`, now: nowNames, folded: danvan.text.fold(label) }];
     });
   }
 
@@ -30,8 +33,16 @@ danvan.placeLookup = (() => {
     const { need, number } = danvan.page;
     const part = (role) => need(root, `[data-role="${role}"]`);
     const [province, name, status, list] = ['province', 'name', 'status', 'rows'].map(part);
+    const [heir, heirLink] = ['heir', 'heir-link'].map(part);
     const say = danvan.page.strings();
     let turn = 0; // the last question asked; older answers are thrown away
+
+    // "Các nơi dưới đây nay thuộc tỉnh ...", leading to the page of that province.
+    function showHeir({ href, now }) {
+      heir.hidden = !href;
+      heirLink.href = href ?? '';
+      heirLink.textContent = now ?? '';
+    }
 
     function show(rows) {
       const found = find(rows, name.value);
@@ -42,14 +53,16 @@ danvan.placeLookup = (() => {
 
     async function ask() {
       const mine = ++turn;
+      const { value, dataset } = province.selectedOptions[0];
       list.replaceChildren();
-      status.textContent = province.value ? say('lookup_loading') : '';
-      if (!province.value) return;
+      showHeir(dataset);
+      status.textContent = value ? say('lookup_loading') : '';
+      if (!value) return;
       try {
-        const data = await danvan.load(`tra-cuu-${province.value}`);
-        if (mine === turn) show(open(data));
-      } catch {
-        if (mine === turn) status.textContent = say('lookup_failed');
+        const data = await danvan.load(`tra-cuu-${dataset.chunk}`);
+        if (mine === turn) show(open(data, value));
+      } catch (error) {
+        if (danvan.page.isLoadError(error) && mine === turn) status.textContent = say('lookup_failed');
       }
     }
 

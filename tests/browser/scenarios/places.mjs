@@ -31,8 +31,12 @@ async function mapByKeyboard({ open, expect }) {
 async function lookup({ open, expect }) {
   const visit = await open(LOOKUP, PHONE);
   const { page } = visit;
-  const code = await page.$$eval("#dv-lookup-province option", (all) => all.find((one) => /Bắc Kạn/.test(one.text)).value);
-  await page.select("#dv-lookup-province", code);
+  await page.select("#dv-lookup-province", "cu-06"); // Bắc Kạn, whose heir holds Thái Nguyên's own communes, too
+  await page.waitForFunction(() => document.querySelector(".dv-lookup__row") !== null, { timeout: PATIENCE });
+  const listed = await page.$$eval(".dv-lookup__was", (all) => all.map((line) => line.innerText));
+  expect(listed.every((was) => was.endsWith(", Bắc Kạn")), `Bắc Kạn lists ${listed.find((was) => !was.endsWith(", Bắc Kạn"))}`);
+  const heir = await page.$eval("[data-role=heir-link]", (link) => `${link.innerText} ${link.getAttribute("href")}`);
+  expect(heir === "tỉnh Thái Nguyên 19-thai-nguyen.html", `heir of Bắc Kạn: ${heir}`);
   await page.type("#dv-lookup-name", "bang lang");
   await page.waitForFunction(() => document.querySelectorAll(".dv-lookup__row").length === 1, { timeout: PATIENCE });
   const row = await page.$eval(".dv-lookup__row", (line) => line.innerText.replace(/\s+/g, " "));
