@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := $(VENV)/.ready-site
 TEST_READY := $(VENV)/.ready-test
 
-.PHONY: site test test-slow serve check shots clean lock
+.PHONY: site test test-slow serve check shots clean lock bench
 
 site: $(READY)
 	$(BIN)/danvan build --site site
@@ -25,6 +25,9 @@ test: $(TEST_READY)
 # What needs a download: the register against the wheel it was made from.
 test-slow: $(TEST_READY)
 	@$(BIN)/python -m pytest -m slow
+
+bench: $(TEST_READY)
+	$(BIN)/python tests/benchmarks/locality_lookups.py
 
 shots: $(TEST_READY)
 	@$(BIN)/python tests/harness shots
