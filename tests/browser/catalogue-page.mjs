@@ -5,6 +5,7 @@ export const CATALOGUE = "mo-hinh/index.html";
 
 const PATIENCE = 8_000; // ms: data loads and an answer stands, on a busy machine too
 const POLL = 40; // ms
+const FIRST_PAGE = 24; // cards that stand before more are asked for
 
 /** Address of the catalogue page for parameters {name: value}. */
 export function addressOf(parameters, mark = "?") {
@@ -33,12 +34,14 @@ export async function allIds(page) {
   return ids;
 }
 
-/** Wait until the page shows exactly these ids, in any order; gives back "" or what it shows instead. */
+/** Wait until the page announces just these ids and shows them, or a first page of them; gives back "" or what is wrong. */
 export async function showsExactly(page, wanted) {
-  const goal = [...wanted].sort().join(" ");
-  const isGoal = ({ ids, announced }) => announced === String(wanted.length) && [...ids].sort().join(" ") === goal;
+  const goal = new Set(wanted);
+  const shown = Math.min(FIRST_PAGE, goal.size);
+  const isGoal = ({ ids, announced }) => (
+    announced === String(goal.size) && ids.length === shown && new Set(ids).size === shown && ids.every((id) => goal.has(id)));
   const answer = await until(page, isGoal);
-  return isGoal(answer) ? "" : `announces ${answer.announced}, shows ${answer.ids.join(" ") || "nothing"}`;
+  return isGoal(answer) ? "" : `announces ${answer.announced}, not ${goal.size}; shows ${answer.ids.join(" ") || "nothing"}`;
 }
 
 /** Ask again until `holds(answer)` or patience ends; gives back the last answer. */
