@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := $(VENV)/.ready-site
 TEST_READY := $(VENV)/.ready-test
 
-.PHONY: site test test-slow serve check shots clean lock bench
+.PHONY: site test test-slow serve check shots pictures clean lock bench
 
 site: $(READY)
 	$(BIN)/danvan build --site site
@@ -31,6 +31,10 @@ bench: $(TEST_READY)
 
 shots: $(TEST_READY)
 	@$(BIN)/python tests/harness shots
+
+# After a change of the logo or of og.html beside it: the PNG files are committed.
+pictures: $(TEST_READY)
+	@$(BIN)/python tests/harness pictures
 
 # The locks carry hashes and no host: pip checks what it gets, wherever it gets it from.
 lock:

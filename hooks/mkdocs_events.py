@@ -12,14 +12,18 @@ sys.path.insert(0, str(Path(__file__).parent))  # a plain `mkdocs build` may run
 
 from mkdocs.exceptions import PluginError
 
-from danvan import pipeline, settings
-from danvan.read import NoCatalogue
-from danvan.register_files import NoRegister
-from danvan.strings import say
+from danvan import shell
+
+SHELL_ONLY = shell.SHELL_ONLY in os.environ
+if not SHELL_ONLY:  # the placeholders need nothing else, and the rest takes half a second to load
+    from danvan import pipeline, publish, settings
+    from danvan.prepared import Prepared
+    from danvan.read import NoCatalogue
+    from danvan.register_files import NoRegister
+    from danvan.strings import say
 
 log = logging.getLogger("mkdocs.hooks.danvan")  # warnings count for --strict only below "mkdocs"
-SHELL_ONLY = pipeline.SHELL_ONLY in os.environ
-_run: dict[str, pipeline.Prepared] = {}
+_run: dict[str, Prepared] = {}
 
 
 def on_pre_build(config: Any) -> None:  # noqa: ANN401
@@ -31,11 +35,11 @@ def on_pre_build(config: Any) -> None:  # noqa: ANN401
         # What editors are warned of is not for --strict to stop at: `danvan check --nghiem` is.
         log.log(logging.ERROR if problem.severity == "error" else logging.INFO, str(problem))
     if prepared.report.has_errors:
-        raise PluginError(pipeline.summary(prepared))
+        raise PluginError(prepared.summary)
     _run["prepared"] = prepared
 
 
-def _prepared(site: Path) -> pipeline.Prepared:
+def _prepared(site: Path) -> Prepared:
     try:
         return pipeline.prepare(settings.load(site=site))
     except NoCatalogue as error:
@@ -45,8 +49,8 @@ def _prepared(site: Path) -> pipeline.Prepared:
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:  # noqa: ANN401
-    """Tell the theme which files of ours the head names."""
-    env.globals["dv"] = pipeline.theme_facts()
+    """Tell the theme which policy the head names; everything else there is filled in later."""
+    env.globals["dv"] = {"csp": shell.CSP}
     return env
 
 
@@ -55,8 +59,11 @@ def on_post_build(config: Any) -> None:  # noqa: ANN401
     if SHELL_ONLY:
         return
     prepared = _run.pop("prepared")
+    folder = Path(config["site_dir"])
+    shells = tuple(map(shell.Shell.cut, shell.read(folder)))
+    publish.empty(folder)
     try:
-        pipeline.write_site(prepared, Path(config["site_dir"]))
+        pipeline.write_site(prepared, folder, shells)
     except pipeline.NotPublished as error:
         raise PluginError("\n".join(map(str, prepared.report.problems))) from error
 

@@ -1,12 +1,21 @@
-"""Join styles and browser modules into one file each, with the hash of the content in the name."""
+"""Join styles and scripts into few files, as small as they get, with the hash of the content in the name."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+try:
+    import minify
+except ImportError:  # no wheel for this platform (pyproject.toml): the same site, its scripts half as large again
+    minify = None
+
+BUNDLES = Path("browser", "bundles.txt")
+CSS, JS = "text/css", "application/javascript"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +31,9 @@ def hashed(stem: str, suffix: str, data: bytes) -> Asset:
     return Asset(f"{stem}-{hashlib.sha256(data).hexdigest()[:10]}{suffix}", data)
 
 
-def _join(paths: Iterable[Path]) -> bytes:
-    return "\n".join(path.read_text("utf-8").strip() for path in paths).encode() + b"\n"
+def shared(sources: Path) -> dict[str, Asset]:
+    """Return every file that more than one page may ask for, by name."""
+    return {"styles": styles(sources), **scripts(sources), "logo": icon(sources), **pictures(sources)}
 
 
 def styles(sources: Path) -> Asset:
@@ -31,20 +41,51 @@ def styles(sources: Path) -> Asset:
     own = sorted((sources / "styles").glob("*.css"))
     middle = sorted((sources / "components").glob("*/*.css"))
     screen, printing = [p for p in own if p.stem[0] < "9"], [p for p in own if p.stem[0] >= "9"]
-    return hashed("assets/danvan", ".css", _join([*screen, *middle, *printing]))
+    return hashed("assets/danvan", ".css", _joined([*screen, *middle, *printing], CSS))
 
 
-def scripts(sources: Path) -> Asset:
-    """Return the browser modules in their declared order, then the components."""
-    lines = (sources / "browser" / "modules.txt").read_text("utf-8").splitlines()
-    modules = [sources / "browser" / line for line in lines if line and not line.startswith("#")]
-    components = sorted((sources / "components").glob("*/*.js"))
-    return hashed("assets/danvan", ".js", _join([*modules, *components]))
+def scripts(sources: Path) -> dict[str, Asset]:
+    """Return each script of `bundles.txt` by its name."""
+    lists = bundles((sources / BUNDLES).read_text("utf-8"))
+    joined = {name: _joined((sources / file for file in files), JS) for name, files in lists.items()}
+    return {name: hashed(f"assets/{name}", ".js", data) for name, data in joined.items()}
+
+
+def bundles(text: str) -> dict[str, list[str]]:
+    """Return the files of each script, as declared.
+
+    >>> bundles("# All\\n[base]\\nbrowser/core.js\\n")
+    {'base': ['browser/core.js']}
+    """
+    found: dict[str, list[str]] = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        if name := re.fullmatch(r"\[([a-z]+)\]", line):
+            files = found[name[1]] = []
+        elif not line.startswith("#"):
+            files.append(line)
+    return found
+
+
+def _joined(paths: Iterable[Path], kind: str) -> bytes:
+    text = "\n".join(path.read_text("utf-8").strip() for path in paths)
+    return f"{_small(text, kind)}\n".encode()
+
+
+def _small(text: str, kind: str) -> str:
+    """Return a style or script without what only people need; comments that begin with "!" (licences) stay."""
+    return minify.string(kind, text) if minify else text
 
 
 def icon(sources: Path) -> Asset:
     """Return the logo as an icon."""
     return hashed("assets/logo", ".svg", (sources / "components" / "logo" / "logo.svg").read_bytes())
+
+
+def pictures(sources: Path) -> dict[str, Asset]:
+    """Return the logo and the picture of shared links, for programs without SVG (tests/browser/pictures.mjs)."""
+    folder = sources / "components" / "logo"
+    found = sorted(folder.glob("*.png"))
+    return {path.stem: hashed(f"assets/{path.stem}", ".png", path.read_bytes()) for path in found}
 
 
 def chunk(name: str, data: Mapping[str, object]) -> Asset:

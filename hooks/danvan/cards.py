@@ -6,6 +6,7 @@ from . import place_words, quantity
 from .entry import Entry
 from .record import Record, Result
 from .strings import say
+from .text import powers
 from .view import Card, Figure
 from .vocabulary import Vocabularies
 
@@ -45,12 +46,12 @@ def path_of(record_id: str) -> str:
 def figure(record: Record) -> Figure | None:
     """Return the first result that is a number."""
     found = next((result for result in record.results if quantity.parse(result.value)), None)
-    return Figure(found.value, unit(found), found.indicator) if found else None
+    return Figure(found.value, unit(found), powers(found.indicator)) if found else None
 
 
 def unit(result: Result) -> str:
-    """Return the unit unless the value itself ends with it."""
-    return "" if result.unit and result.value.endswith(result.unit) else result.unit or ""
+    """Return the unit as it is shown, or nothing when the value itself ends with it."""
+    return "" if result.unit and result.value.endswith(result.unit) else powers(result.unit or "")
 
 
 def recognition(entry: Entry, words: Vocabularies) -> str:

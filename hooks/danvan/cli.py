@@ -11,10 +11,11 @@ from typing import NoReturn
 
 import click
 
-from . import pipeline, read, settings
+from . import pipeline, read, register_files, schema_files, settings
 from . import schema as schemas
 from .click_words import Group
 from .locality_tools.command import localities
+from .prepared import Prepared
 from .problems import suggestion
 from .register_files import NoRegister
 from .strings import say
@@ -47,15 +48,15 @@ def _stop(message: str, code: int = EXIT_CANNOT_RUN) -> NoReturn:
     sys.exit(code)
 
 
-def _prepare(catalogue: Path | None, site: Path | None = None) -> pipeline.Prepared:
+def _prepare(catalogue: Path | None, site: Path | None = None) -> Prepared:
     with _stopping():
         return pipeline.prepare(settings.load(catalogue, site))
 
 
-def _show(prepared: pipeline.Prepared) -> None:
+def _show(prepared: Prepared) -> None:
     for problem in sorted(prepared.report.problems):
         click.echo(str(problem))
-    for line in (*pipeline.kinds(prepared), pipeline.summary(prepared)):
+    for line in (*prepared.kinds, prepared.summary):
         click.echo(line)
 
 
@@ -67,7 +68,7 @@ def check(catalogue: Path | None, form: str, strict: bool) -> None:
     """Read and check the catalogue; exit 0 (warnings only, too), 1 (errors), 2 (cannot run)."""
     prepared = _prepare(catalogue)
     if form == "json":
-        click.echo(prepared.report.as_json(**pipeline.sizes(prepared)))
+        click.echo(prepared.report.as_json(**prepared.sizes))
     else:
         _show(prepared)
     if prepared.report.has_errors or (strict and prepared.report.problems):
@@ -99,7 +100,7 @@ def build(catalogue: Path | None, site: Path | None, publish: bool) -> None:
     click.echo(say("cli.built", pages=len(made), path=prepared.settings.site / "index.html"))
 
 
-def _show_addresses(prepared: pipeline.Prepared, made: frozenset[str], publish: bool) -> None:
+def _show_addresses(prepared: Prepared, made: frozenset[str], publish: bool) -> None:
     """Say how many addresses are new; with `publish` they are locked."""
     path, count = pipeline.new_addresses(prepared, made)
     if publish:
@@ -123,7 +124,7 @@ def new(record_id: str, folder: str, catalogue: Path | None) -> None:
         _stop(say("cli.new-exists", path=read.shown_path(taken)), EXIT_ERRORS)
     path = root / folder / f"{record_id}.yml"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(schemas.template(pipeline.list_ids(options.catalogue)), "utf-8")
+    path.write_text(schemas.template(schema_files.list_ids(options.catalogue)), "utf-8")
     click.echo(say("cli.new-written", path=read.shown_path(path)))
 
 
@@ -138,7 +139,7 @@ def _records_folder(options: settings.Settings) -> Path:
 def _check_folder(options: settings.Settings, folder: str) -> None:
     """Stop at a folder that is no present province."""
     with _stopping():
-        folders = pipeline.province_folders(options)
+        folders = register_files.province_folders(options)
     if folder not in folders:
         near = suggestion(folder, folders)
         _stop(say("cli.new-bad-folder", folder=folder, suggestion=near, folders=", ".join(folders)))
@@ -148,7 +149,7 @@ def _check_folder(options: settings.Settings, folder: str) -> None:
 @click.option("--check", "only_check", is_flag=True, help=say("cli.schema-check"))
 def schema(only_check: bool) -> None:
     """Make the generated copies of `record.py` again, or only tell which differ."""
-    differing = [(path, text) for path, text in pipeline.schema_files() if not _same(path, text)]
+    differing = [(path, text) for path, text in schema_files.schema_files() if not _same(path, text)]
     for path, text in differing:
         key = "cli.schema-differs" if only_check else "cli.schema-written"
         if not only_check:

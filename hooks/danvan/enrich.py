@@ -21,7 +21,7 @@ from decimal import Decimal
 from . import documentation, quantity
 from .catalogue import Filed
 from .entry import EVIDENCE, RECOGNITION_STATES, Entry, Place
-from .place_search import period_of
+from .localities.search import period_of
 from .record import Recognition, Record, Result
 from .text import fold
 from .vocabulary import Entry as Word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .locality import Unit
+from .localities import Unit
 from .record import Recognition, Record
 
 DOCUMENTATION_LEVELS = ("biet-ten", "so-luoc", "co-cach-lam", "du-de-lam-theo")

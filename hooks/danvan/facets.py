@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from . import place_words
 from .entry import DOCUMENTATION_LEVELS, Entry
-from .locality import Unit
+from .localities import Unit
 from .record import LEVELS
 from .site import fields_of
 from .strings import say

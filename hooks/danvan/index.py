@@ -97,7 +97,7 @@ Pipeline.register_function(_with_key, "danvan-key")
 
 
 class Analyser:
-    """Runs the lunr pipeline once for each written word and remembers its (form, key) pairs."""
+    """Runs the lunr pipeline once for each written word and remembers its (key, form) pairs."""
 
     def __init__(self) -> None:
         self._pipeline = Pipeline()
@@ -105,7 +105,7 @@ class Analyser:
         self._memo: dict[str, list[tuple[str, str]]] = {}
 
     def __call__(self, line: str) -> list[tuple[str, str]]:
-        """Return (accented form, folded key) of each syllable of a line."""
+        """Return (folded key, accented form) of each syllable of a line."""
         pairs: list[tuple[str, str]] = []
         for word in text.words(line):
             known = self._memo.get(word)
@@ -115,7 +115,7 @@ class Analyser:
         return pairs
 
     def _run(self, word: str) -> list[tuple[str, str]]:
-        return [(str(token), token.metadata["key"]) for token in self._pipeline.run([Token(word)])]
+        return [(token.metadata["key"], str(token)) for token in self._pipeline.run([Token(word)])]
 
 
 class Inverted:
@@ -132,12 +132,11 @@ class Inverted:
         single: Counter[tuple[str, str]] = Counter()
         double: Counter[tuple[str, str]] = Counter()
         for name, weight in WEIGHTS.items():
-            for line in getattr(document, name).splitlines():
+            for line in getattr(document, name).splitlines() * weight:
                 pairs = self._analyse(line)
-                for form, key in pairs:
-                    single[key, form] += weight
-                for (_, first), (_, second) in pairwise(pairs):
-                    double[first, second] += weight
+                keys = [key for key, _ in pairs]
+                single.update(pairs)
+                double.update(pairwise(keys))
         number = len(self.lengths)
         self.lengths.append(single.total())
         self._append(self.forms, number, single)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from .locality import Register, Unit
+from .localities import Register, Unit
 from .place_words import unit_id
 
 PREFIX = "tra-cuu-"
@@ -18,24 +18,26 @@ PREFIX = "tra-cuu-"
 
 def chunks(register: Register) -> Iterator[tuple[str, dict[str, object]]]:
     """Yield (name, data) a present province."""
-    groups: defaultdict[str, list[tuple[Unit, Unit]]] = defaultdict(list)
+    groups: defaultdict[str, list[Unit]] = defaultdict(list)
     for district in register.all("cu", "huyen"):
         for target in register.present(register.province(district)):
-            groups[target.code] += [(district, commune) for commune in register.children(district)]
+            groups[target.code].append(district)
     for province in register.all("nay", "tinh"):
         yield f"{PREFIX}{province.code}", _chunk(register, province, groups[province.code])
 
 
-def _chunk(register: Register, province: Unit, rows: Iterable[tuple[Unit, Unit]]) -> dict[str, object]:
+def _chunk(register: Register, province: Unit, among: Iterable[Unit]) -> dict[str, object]:
+    """Return the chunk of a province from the former districts in it that have communes."""
     now: dict[str, int] = {}
     districts: dict[tuple[str, str], int] = {}
     lines = []
-    for district, commune in rows:
+    for district in among:
         former = register.province(district)
-        where = districts.setdefault((unit_id(former), f"{district.label}, {former.name}"), len(districts))
-        targets = (_label(register, unit, province) for unit in register.present(commune))
-        numbers = [now.setdefault(label, len(now)) for label in targets]
-        lines.append(f"{commune.label};{where};{','.join(map(str, numbers))}")
+        for commune in register.children(district):
+            where = districts.setdefault((unit_id(former), f"{district.label}, {former.name}"), len(districts))
+            targets = (_label(register, unit, province) for unit in register.present(commune))
+            numbers = [now.setdefault(label, len(now)) for label in targets]
+            lines.append(f"{commune.label};{where};{','.join(map(str, numbers))}")
     return {"now": list(now), "districts": list(districts), "communes": "\n".join(lines)}
 
 

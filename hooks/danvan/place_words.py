@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from .entry import Entry, Place
-from .locality import Identity, Unit
+from .localities import Identity, Unit
 from .strings import say
 
 

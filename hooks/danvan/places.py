@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from .catalogue import Catalogue, File, report_findings
 from .entry import Place
-from .locality import Register, Unit
-from .place_now import Located, Stated, problems, share
-from .place_problems import Spot
+from .localities import Register, Unit
+from .localities.advice import Spot
+from .localities.now import Located, Stated, problems, share
+from .localities.resolution import Resolution
 from .problems import Finding, Path, Report
 from .record import Record
-from .resolution import Resolution
 from .total import Total
 
-Lookup = Callable[[str, str | None], Resolution]
+
+class Lookup(Protocol):
+    """Finds what a written place means; without `advise` an unknown one comes without suggestions, which cost."""
+
+    def __call__(self, text: str, as_of: str | None, advise: bool = True) -> Resolution:  # noqa: D102
+        ...
+
+
 Problem = Callable[[Resolution, str, Spot], tuple[str, dict[str, object]] | None]
 WARNINGS = ("place-unaccented", "place-split")
 LAST_DAY = "9999-12-31"
@@ -86,7 +94,7 @@ class Resolver:
         """Return the former district and province of a place in no list, as far as its text names them."""
         parts = text.split(",")
         for start in range(1, len(parts)):
-            found = self.lookup(",".join(parts[start:]).strip(), as_of)
+            found = self.lookup(",".join(parts[start:]).strip(), as_of, advise=False)
             if found.status == "one":
                 return (*found.recorded, *self._undivided(province))
         return self._undivided(province)

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from unicodedata import normalize
 
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỉ": 10**9, "tỷ": 10**9}
@@ -68,6 +69,7 @@ class _Side:
     printed: str
 
 
+@lru_cache(1 << 14)  # the figure of a card is asked for wherever the card stands
 def parse(text: str) -> Quantity | None:
     """Return the quantity a text prints, or None where it prints none or could mean two things.
 

@@ -13,7 +13,8 @@ from .fields import ID_PATTERN, RESERVED
 from .problems import Report
 
 ID_MIN, ID_MAX = 3, 60  # short enough for an address that is read out on the phone
-FOLDERS = ("records", "statistics", "documents", "vocabularies")
+LISTS = "vocabularies"
+FOLDERS = ("records", "statistics", "documents", LISTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def read_folder(folder: Path, report: Report) -> Iterator[File]:
             continue
         if path.stem in RESERVED:
             report.add("reserved-id", shown, value=path.stem)
-        elif folder.name != "vocabularies" and not is_record_id(path.stem):
+        elif folder.name != LISTS and not is_record_id(path.stem):
             report.add("bad-file-name", shown, low=ID_MIN, high=ID_MAX)
         if path.stem in seen:
             report.add("duplicate-id", shown, id=path.stem, other=seen[path.stem])

@@ -9,13 +9,16 @@ from typing import Any
 
 import yaml
 
-from .locality import Register
+from .localities import Register
 from .read import shown_path
 from .settings import ROOT, Settings
 from .strings import say
 
 # What broken data makes the reading stumble over: a part that is missing, of another kind, or contradicts.
 BROKEN = (LookupError, TypeError, AttributeError, ValueError)
+
+
+WHOLE_COUNTRY = "toan-quoc"
 
 
 class NoRegister(Exception):
@@ -38,6 +41,12 @@ def load(options: Settings) -> Register:
     except BROKEN as error:
         words = {"register": shown_path(register), "overlay": shown_path(overlay), "detail": error}
         raise NoRegister(say("check.register.contradiction", **words)) from error
+
+
+def province_folders(options: Settings) -> list[str]:
+    """Return the folders that records lie in: one a present province, and one for the whole country."""
+    provinces = load(options).all("nay", "tinh")
+    return [*sorted(unit.slug for unit in provinces), WHOLE_COUNTRY]
 
 
 def read_overlay(path: Path) -> Any:  # noqa: ANN401

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from . import prose, quantity, strings
-from .text import slug
+from . import prose, quantity, strings, tiles
+from .settings import ROOT
+from .text import powers, slug
 
+KEPT = ROOT / ".cache" / "templates"
 DATE_PARTS = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -21,28 +25,32 @@ class Words(Mapping[str, Any]):
     """Strings for templates: `ui.card.level`; a missing one is an error, not an empty place."""
 
     def __init__(self, tree: Mapping[str, Any]) -> None:
-        self._tree = tree
-
-    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401
-        """Look the word up before any method of the mapping (`ui.clear`, `ui.items`)."""
-        tree = object.__getattribute__(self, "_tree")
-        return self[name] if name in tree else object.__getattribute__(self, name)
+        # Attributes of its own are found before any method of the mapping (`ui.clear`, `ui.items`), and fast.
+        vars(self).update({key: Words(value) if isinstance(value, dict) else value for key, value in tree.items()})
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401
-        value = object.__getattribute__(self, "_tree")[name]
-        return Words(value) if isinstance(value, dict) else value
+        return vars(self)[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(object.__getattribute__(self, "_tree"))
+        return iter(vars(self))
 
     def __len__(self) -> int:
-        return len(object.__getattribute__(self, "_tree"))
+        return len(vars(self))
+
+
+class _Environment(Environment):
+    """All templates share the globals, which are complete before the first: no chain to look through at every call."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **d} if d else self.globals
 
 
 def environment(sources: Path) -> Environment:
     """Return the environment; templates are named relative to `site_src/`."""
-    env = Environment(
+    env = _Environment(
         loader=FileSystemLoader(sources),
+        bytecode_cache=_compiled(KEPT),
+        auto_reload=False,  # one environment a build
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -56,13 +64,22 @@ def environment(sources: Path) -> Environment:
         "sentence": lambda text: text[:1].upper() + text[1:],
         "lower_first": lambda text: text[:1].lower() + text[1:],
         "slug": slug,
+        "powers": powers,
         "prose": prose.render,
         "data": data_block,
     }
     env.tests["number_text"] = lambda text: quantity.parse(text) is not None
     env.globals["ui"] = Words(strings.load()["ui"])
+    env.globals["tile_places"] = tiles.PLACES
     env.globals["browser_words"] = strings.load()["browser"]
     return env
+
+
+def _compiled(folder: Path) -> FileSystemBytecodeCache | None:
+    """Return where compiled templates are kept, by their content; nothing where that cannot be written."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def show_date(value: str) -> str:

@@ -1,4 +1,4 @@
-"""What the search is given of each entry, and the places it can be asked for by name."""
+"""What the search is given of each entry, knowledge page and directive, and the places it can be asked for by name."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from . import place_words
+from .catalogue import Filed
+from .directive import Directive
 from .entry import Entry
 from .index import SearchDocument, SearchPlace
-from .locality import Identity, Unit
+from .knowledge import Article, Call
+from .knowledge.parts import Glossary, Launched
+from .localities import Identity, Unit
 from .record import Record
-from .vocabulary import Vocabularies
+from .strings import say
+from .vocabulary import CONTENTS, Vocabularies
 
 OtherNames = Mapping[str, Sequence[str]]  # name of a province -> what else it is called
 
@@ -30,6 +35,52 @@ def _document(entry: Entry, words: Vocabularies, others: OtherNames) -> SearchDo
         topics="\n".join(_word_lines(record, words)),
         text="\n".join(_prose_lines(record)),
     )
+
+
+Reading = tuple[SearchDocument, tuple[str, str, str]]  # and (address from mo-hinh/, title, what it is)
+
+
+def articles(items: Iterable[Article], words: Vocabularies) -> Iterator[Reading]:
+    """Yield the search document of each knowledge page, with the link to it."""
+    for article in items:
+        headings = (heading.words for heading in article.text.headings)
+        parts = (line for call in article.calls.values() for line in _part_lines(call, words))
+        document = SearchDocument(
+            title=article.head.title,
+            other_names=article.head.short_name,
+            place="",
+            organisation="",
+            topics="\n".join(headings),
+            text="\n".join((article.answer.words, article.text.words, *parts)),
+        )
+        yield document, (f"../{article.path}", article.head.short_name, say("ui.cam_nang.title"))
+
+
+def _part_lines(call: Call, words: Vocabularies) -> Iterator[str]:
+    """Yield what a generated part says in words of its own; what it lists are pages that are found themselves."""
+    yield from (text.words for text in call.texts.values())
+    if isinstance(call.params, Glossary):
+        yield from (f"{word.name} {word.about or ''}" for word in words[call.params.list].values())
+    elif isinstance(call.params, Launched):
+        yield from (word.name for word in words[CONTENTS].values())
+    elif call.name == "viet-tat":
+        yield from (f"{item.short} {', '.join(item.meanings)}" for item in words.abbreviations)
+
+
+def directives(items: Iterable[Filed[Directive]]) -> Iterator[Reading]:
+    """Yield the search document of each directive, with the link to its place in the library."""
+    for item in items:
+        directive = item.value
+        title = f"{directive.number} – {directive.title}" if directive.number else directive.title
+        document = SearchDocument(
+            title=title,
+            other_names="",
+            place=directive.locality or "",
+            organisation=directive.issuer,
+            topics="",
+            text=f"{directive.about or ''}\n{directive.validity or ''}",
+        )
+        yield document, (f"../van-ban/index.html#{item.id}", title, say("ui.nav.van-ban"))
 
 
 def _place_lines(entry: Entry, others: OtherNames) -> Iterator[str]:

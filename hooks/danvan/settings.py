@@ -22,12 +22,16 @@ class Settings:
     sources: Path  # site_src
     site_url: str  # "" when the site has no address yet
     today: date
+    deadline: str = ""  # for registering a model, in the reader's words; "" while the province has not said
+    deadline_example: str = ""
+    contact: str = ""  # whom readers write to; "" when nobody is named
 
 
 def load(catalogue: Path | None = None, site: Path | None = None) -> Settings:
     """Return the settings; arguments win over the environment, which wins over mkdocs.yml."""
     config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     url = os.environ.get("DANVAN_SITE_URL", config.get("site_url") or "")
+    register = config.get("extra", {}).get("dang_ky", {})
     folder = catalogue or Path(os.environ.get("DANVAN_CATALOGUE", ROOT / "catalogue"))
     return Settings(
         catalogue=folder,
@@ -35,6 +39,9 @@ def load(catalogue: Path | None = None, site: Path | None = None) -> Settings:
         sources=ROOT / "site_src",
         site_url=url if not url or url.endswith("/") else f"{url}/",
         today=_today(folder),
+        deadline=str(register.get("han") or ""),
+        deadline_example=str(register.get("vi_du") or ""),
+        contact=str(config.get("extra", {}).get("lien_he") or ""),
     )
 
 

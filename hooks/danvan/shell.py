@@ -9,6 +9,7 @@ from pathlib import Path
 
 MARK = re.compile(r"@@dv-([a-z]+)@@")
 MARKS = frozenset({"title", "description", "head", "header", "body", "footer", "scripts"})
+SHELL_ONLY = "DANVAN_SHELL_ONLY"  # set for the generator when it only has to render the placeholders
 PLACES = ("khuon.html", "khuon/khuon.html")  # one a folder depth: relative links differ
 CSP = (
     "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; "
@@ -43,6 +44,6 @@ class Shell:
         return "".join(filled)
 
 
-def take(folder: Path) -> tuple[Shell, ...]:
+def read(folder: Path) -> tuple[str, ...]:
     """Read the placeholders out of a built folder; index = folder depth."""
-    return tuple(Shell.cut((folder / place).read_text("utf-8")) for place in PLACES)
+    return tuple((folder / place).read_text("utf-8") for place in PLACES)

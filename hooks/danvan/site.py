@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from .abbreviations import Abbreviations
 from .catalogue import Filed
 from .directive import Directive
 from .entry import Entry, Place
-from .locality import Register, Unit
+from .knowledge import Article
+from .launched import Answered, answered
+from .localities import Register, Unit
 from .place_words import entry_units, one_name
 from .problems import Problem
 from .settings import Settings
@@ -47,6 +50,8 @@ class Site:
     directives: tuple[Filed[Directive], ...]  # newest first
     chunks: Mapping[str, str]  # name -> path below the site's top
     examples: Mapping[str, Example]  # of the editors' page, by id
+    files: Mapping[str, str] = field(default_factory=dict)  # name of a style, script or icon -> path
+    articles: tuple[Article, ...] = ()  # knowledge pages, in the order of reading
 
     def _grouped(self, keys: Callable[[Entry], Iterable[str]]) -> Groups:
         groups: defaultdict[str, list[Entry]] = defaultdict(list)
@@ -112,6 +117,16 @@ class Site:
     def by_directive(self) -> Groups:
         """Group by the directives that records follow."""
         return self._grouped(lambda entry: entry.record.documents)
+
+    @cached_property
+    def abbreviations(self) -> Abbreviations:
+        """Return what explains the abbreviations of a page."""
+        return Abbreviations(self.words.abbreviations)
+
+    @cached_property
+    def launched(self) -> tuple[Answered, ...]:
+        """Return what launch texts ask for with the records that answer it."""
+        return answered(self.words, self.entries, is_counted)
 
     @cached_property
     def provinces(self) -> tuple[Unit, ...]:

@@ -6,25 +6,27 @@ import base64
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import escape
 
 from . import strings
-from .settings import Settings
+from .render import body
 from .site import Site
 from .strings import say
 from .view import Page, Redirect
+
+SEARCHED = ("index.html", "mo-hinh/index.html")  # pages with a search box of their own
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Fills what the shell leaves open around the body of a page."""
 
-    settings: Settings
+    site: Site
     env: Environment
-    script: str  # path of the browser modules below the site's top
 
     def values(self, page: Page) -> Mapping[str, str]:
         """Return the HTML for each mark of the shell."""
@@ -34,39 +36,49 @@ class Frame:
         return {
             "title": str(escape(title)),
             "description": str(escape(page.description)),
-            "head": self._head(page),
-            "header": self._part("header", root=root, current=page.current),
+            "head": self._head(page, root),
+            "header": _part(self.env, "header", root=root, current=page.current, search=page.path not in SEARCHED),
             "body": page.body,
-            "footer": self._part("footer", root=root),
-            "scripts": self._scripts(page, root) if page.chunks else "",
+            "footer": _part(self.env, "footer", root=root),
+            "scripts": self._scripts(page, root),
         }
 
-    def _head(self, page: Page) -> str:
-        if not self.settings.site_url:
-            return ""
-        return f'<link rel="canonical" href="{escape(self.settings.site_url + page.path)}">'
-
-    def _part(self, name: str, **values: str) -> str:
-        return self.env.get_template(f"templates/{name}.html").render(**values).strip()
+    def _head(self, page: Page, root: str) -> str:
+        site_url = self.site.settings.site_url
+        return body(self.env, "head", root=root, page=page, files=self.site.files, site_url=site_url)
 
     def _scripts(self, page: Page, root: str) -> str:
-        return self._part("scripts", script=root + self.script, chunks=page.chunks, words=strings.load()["browser"])
+        names = ("base", page.script) if page.script else ("base",)
+        scripts = [root + self.site.files[name] for name in names]
+        return body(self.env, "scripts", scripts=scripts, chunks=page.chunks, words=strings.load()["browser"])
+
+
+@lru_cache(64)
+def _part(env: Environment, template: str, **values: object) -> str:
+    """Return a part that many pages share to the letter."""
+    return body(env, template, **values)
 
 
 def redirect(item: Redirect, env: Environment) -> str:
     """Return the page of an address that only leads on."""
-    lead = say(f"ui.redirect.{item.kind}")
-    return env.get_template("templates/redirect.html").render(target=item.target, name=item.name, lead=lead)
+    lead, root = say(f"ui.redirect.{item.kind}"), "../" * item.path.count("/")
+    return _alone(env, "redirect", target=item.target, name=item.name, lead=lead, root=root)
 
 
 def not_found(site: Site, env: Environment) -> str:
-    """Return the page for addresses that lead nowhere: any depth, so it carries its own style."""
-    style = (site.settings.sources / "templates" / "404.css").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    """Return the page for addresses that lead nowhere, which a server shows at any depth."""
     root = urlsplit(site.settings.site_url).path or "/"
     logo = (site.settings.sources / "components" / "logo" / "logo.svg").read_bytes()
     icon = f"data:image/svg+xml;base64,{base64.b64encode(logo).decode()}"
-    return env.get_template("templates/404.html").render(style=style, digest=digest, root=root, icon=icon)
+    return _alone(env, "404", root=root, icon=icon)
+
+
+def _alone(env: Environment, template: str, **values: str) -> str:
+    """Return a page that needs no other file: its style stands inside, allowed by its hash."""
+    style = env.get_template("templates/alone.css").render()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    page = env.get_template(f"templates/{template}.html")
+    return page.render(style=style, digest=digest, **values)
 
 
 def sitemap(site_url: str, paths: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 VOWEL_SHAPES = "\u0302\u0306\u031b"  # circumflex, breve, horn
@@ -15,6 +16,8 @@ MARKS = "\u0300-\u036f"
 INVISIBLE = "\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 APOSTROPHES = "'\u2019\u02bc"  # M'Nông, Đắk R’lấp
+
+REMEMBERED = 1 << 16  # words of a run: Vietnamese writes a few thousand syllables again and again
 
 # Eth stands for Đ and gha (U+01A2) for Ư in text converted from old fonts; neither is a Vietnamese letter.
 REPAIRS = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u01a2": "Ư", "\u01a3": "ư"})
@@ -45,6 +48,8 @@ _PIECE = re.compile(r"\d+(?=[^\W\d_]{2})|.+", re.S)  # 64đảng is two words, 4
 _NUMBER = re.compile(r"[0-9.]+(?:,[0-9]+)?")
 _FINAL_Y = re.compile(f"((?:[bcdđghklmnprstvx]{{1,3}}|qu))y([{TONES}]?)")  # kỹ or kĩ, tỷ or tỉ, quý or quí
 _SLUG = re.compile(r"[^a-z0-9]+")
+_POWER = re.compile(r"\b([cdhk]?m)([23])\b")
+_RAISED = str.maketrans("23", "²³")
 
 
 def normalize(text: str) -> str:
@@ -63,6 +68,7 @@ def normalize(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+@lru_cache(REMEMBERED)
 def fold(text: str) -> str:
     """Return text in lower case without marks, so that "Điện Biên" and "dien bien" are equal."""
     text = text.lower() if text.isascii() else normalize(text).lower()
@@ -81,9 +87,14 @@ def words(text: str) -> list[str]:
 
 def forms(word: str) -> list[str]:
     """Return the accented lower-case syllables of one run of `words`: usually one, two for "64đảng"."""
+    return list(_forms(word))
+
+
+@lru_cache(REMEMBERED)
+def _forms(word: str) -> tuple[str, ...]:
     for apostrophe in APOSTROPHES:
         word = word.replace(apostrophe, "")
-    return [_one_spelling(piece) for piece in _PIECE.findall(normalize(word).lower())]
+    return tuple(_one_spelling(piece) for piece in _PIECE.findall(normalize(word).lower()))
 
 
 def _one_spelling(piece: str) -> str:
@@ -113,3 +124,12 @@ def slug(text: str) -> str:
     for apostrophe in APOSTROPHES:
         text = text.replace(apostrophe, "")
     return _SLUG.sub("-", fold(text)).strip("-")
+
+
+def powers(text: str) -> str:
+    """Return text with the powers of its units raised, for showing only.
+
+    >>> powers("hiến 4.262 m2 đất, 20 triệu đồng/m2, đường ĐM2")
+    'hiến 4.262 m² đất, 20 triệu đồng/m², đường ĐM2'
+    """
+    return _POWER.sub(lambda match: match[1] + match[2].translate(_RAISED), text)

@@ -64,7 +64,7 @@ def _entries(file: File, kind: type[P], ids: Ids, report: Report) -> Iterator[tu
         report_findings(file, [Finding("not-list")], report)
         return
     for position, tree in enumerate(file.tree):
-        entry = _validate(file, tree, kind, ids, report, (position,))
+        entry = validate_tree(file, tree, kind, ids, report, (position,))
         if entry is not None:
             yield position, entry
 
@@ -93,14 +93,15 @@ def _lists(files: Iterable[File], vocabularies: Vocabularies) -> Iterator[Filed[
 
 def _all(files: Iterable[File], kind: type[P], ids: Ids, report: Report) -> Iterator[Filed[P]]:
     for file in files:
-        value = _validate(file, file.tree, kind, ids, report)
+        value = validate_tree(file, file.tree, kind, ids, report)
         if value is not None:
             yield Filed(file, value)
 
 
-def _validate(
+def validate_tree(
     file: File, tree: object, kind: type[P], ids: Ids, report: Report, at: Path = ()
 ) -> P | None:
+    """Return a tree as the object it describes, or report what does not fit; `at` is where it stands in the file."""
     try:
         return kind.model_validate(tree, context={"ids": ids})
     except ValidationError as error:

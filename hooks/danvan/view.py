@@ -81,6 +81,23 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Records under one heading of a listing; `key` is part of a class name, a heading may be empty."""
+
+    key: str
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Examples of the provinces near by, whose names are in `names`."""
+
+    names: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TotalView:
     """A reported total with the words for its place and the present provinces it belongs to."""
 
@@ -124,6 +141,7 @@ class Page:
     body: str
     current: str = ""  # id of its place in the header
     chunks: dict[str, str] = field(default_factory=dict)  # data the page's script may ask for
+    script: str = ""  # what the page needs beside the base: a name of site_src/browser/bundles.txt
 
     @property
     def depth(self) -> int:

@@ -46,11 +46,21 @@ class PageEntry(Entry):
     id: AddressId = key("id", "Mã", required=True)
 
 
+class Content(Entry):
+    """What launch texts ask models for; which records answer it is computed (`launched.py`)."""
+
+    directives: tuple[Id, ...] = many("van_ban", "Văn bản phát động")
+    topics: tuple[reference("chu_de"), ...] = many("chu_de", "Chủ đề")
+    phrases: Texts = many("tu_khoa", "Cụm từ")
+    near: tuple[Id, ...] = many("gan", "Mô hình gần với nội dung này")
+
+
 class Abbreviation(Part):
     """A short form and what it stands for, the most usual meaning first."""
 
     short: Text = key("chu", "Chữ viết tắt", required=True)
     meanings: Texts = many("nghia", "Nghĩa")
+    certainty: choice("chac-chan", "can-kiem") | None = key("chac", "Đã đối chiếu văn bản chưa")
 
 
 class Wording(Part):
@@ -62,12 +72,14 @@ class Wording(Part):
 
 
 PAGES = ("linh_vuc", "chu_de")  # lists of which each entry has a page
+CONTENTS = "noi_dung_phat_dong"
 SPECIAL = {"viet_tat": Abbreviation, "tu_ngu": Wording}  # lists whose entries have no id
 
 
 def kind_of(name: str) -> type[Part]:
     """Return what the entries of a list are."""
-    return SPECIAL.get(name, PageEntry if name in PAGES else Entry)
+    own = Content if name == CONTENTS else PageEntry if name in PAGES else Entry
+    return SPECIAL.get(name, own)
 
 
 @dataclass(frozen=True, slots=True)

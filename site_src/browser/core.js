@@ -27,13 +27,7 @@ globalThis.danvan = (() => {
     for (const [name, address] of Object.entries(chunks)) addresses.set(name, new URL(address, base).href);
   }
 
-  // The page may carry the addresses itself: <div data-dv-chunks='{"search": "../data/search-1a2b.js"}'>.
   function addressOf(name) {
-    if (!addresses.has(name)) {
-      for (const element of document.querySelectorAll('[data-dv-chunks]')) {
-        declare(JSON.parse(element.dataset.dvChunks), document.baseURI);
-      }
-    }
     if (!addresses.has(name)) throw new Error(`danvan: no address for the chunk "${name}"`);
     return addresses.get(name);
   }

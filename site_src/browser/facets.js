@@ -94,7 +94,7 @@ danvan.facets = (() => {
     const all = Uint32Array.from(chunk.ids, (_, doc) => doc);
     return {
       total: chunk.ids.length,
-      facets: facets.map(({ id, label, values }) => ({ id, label, values })),
+      facets,
       knows: (facet, value) => Boolean(byId.get(facet)?.names.has(value)),
       label: (facet, value) => byId.get(facet)?.names.get(value) ?? value,
       filter: (selection, docs = all) => filter(facets, selection, docs),

@@ -9,8 +9,8 @@ import time
 from statistics import median
 
 from danvan import text
-from danvan.locality import Register
-from danvan.resolve import resolve_place
+from danvan.localities import Register
+from danvan.localities.resolve import resolve_place
 from danvan.settings import ROOT
 
 FOLDER = ROOT / "catalogue" / "localities"

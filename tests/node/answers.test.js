@@ -24,14 +24,19 @@ const FOUND = {
 const say = (key, values = {}) => `${key}${JSON.stringify(values)}`;
 
 // The page's answers over a made-up catalogue; `loads` notes what was asked for, `failing` names chunks that do not come.
-function page(failing = []) {
+function page(failing = [], data = {}) {
   const danvan = load({}, [...moduleNames(), '../components/catalogue/answers.js']);
   const loads = [];
-  danvan.search = { open: () => ({ query: (text) => FOUND[text] ?? NOTHING }) };
+  danvan.search = {
+    open: ({ holding }) => ({
+      query: (text) => (holding ? { ...NOTHING, docs: holding[text] ?? [], mode: holding[text] ? 'all' : 'none' } : FOUND[text] ?? NOTHING),
+    }),
+  };
   danvan.load = async (name) => {
     loads.push(name);
     if (failing.includes(name)) throw new Error(name);
-    return name === 'catalogue' ? CHUNK : {};
+    const engine = { open: danvan.search.open, library: danvan.library.open };
+    return { catalogue: CHUNK, engine, ...data }[name] ?? {};
   };
   return { answers: danvan.answers({ say, number: String, sorts: ['lien-quan', 'ten'] }), loads, failing };
 }
@@ -92,5 +97,31 @@ test('a chunk that did not come is asked for again at the next question', async 
   await assert.rejects(answers.answer(state({}, { q: 'ong' })));
   failing.length = 0;
   assert.equal((await answers.answer(state({}, { q: 'ong' }))).total, 2);
-  assert.deepEqual(loads, ['catalogue', 'search', 'search']);
+  assert.deepEqual(loads, ['catalogue', 'search', 'engine', 'search', 'engine']);
+});
+
+// Answers where knowledge pages and directives can be searched, too: `holding` says which queries find something in them.
+function pageWithReadings(holding) {
+  const { answers } = page([], {
+    search: { readings: { pages: [['a.html', 'A', 'Cẩm nang'], ['b.html', 'B', 'Văn bản']], index: { holding } } },
+  });
+  return async (q) => plain((await answers.answer(state({}, { q }))).readings).map(([href]) => href);
+}
+
+test('words that stand together on knowledge pages bring these up, best first', async () => {
+  const readings = pageWithReadings({ '"ong mật"': [1, 0] });
+  assert.deepEqual(await readings('ong  mật'), ['b.html', 'a.html']);
+});
+
+test('one word is enough, two words apart are not, three are when all are there', async () => {
+  const readings = pageWithReadings({ ong: [0], 'ong mật': [0], 'nuôi ong mật': [1] });
+  assert.deepEqual(await readings('ong'), ['a.html']);
+  assert.deepEqual(await readings('ong mật'), []);
+  assert.deepEqual(await readings('nuôi ong mật'), ['b.html']);
+});
+
+test('the name of a place and no words at all bring up no knowledge page', async () => {
+  const readings = pageWithReadings({ '"Ví Dụ"': [0], 'Ví Dụ': [0], '': [0] });
+  assert.deepEqual(await readings('Ví Dụ'), []);
+  assert.deepEqual(await readings(''), []);
 });

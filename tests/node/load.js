@@ -1,13 +1,14 @@
-// Joins the browser modules in their declared order, as the page gets them, and runs them without a document.
+// Joins the browser modules in their declared order, as pages get them, and runs them without a document.
 const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
 const BROWSER = path.join(__dirname, '..', '..', 'site_src', 'browser');
 
+// Of all scripts the modules; components, which need a document, are added by those who test them.
 function moduleNames() {
-  return fs.readFileSync(path.join(BROWSER, 'modules.txt'), 'utf8')
-    .split('\n').map((line) => line.trim()).filter((line) => line && !line.startsWith('#'));
+  const lines = fs.readFileSync(path.join(BROWSER, 'bundles.txt'), 'utf8').split('\n').map((line) => line.trim());
+  return lines.filter((line) => line.startsWith('browser/')).map((line) => line.slice('browser/'.length));
 }
 
 // Returns the `danvan` object of a fresh context; `surroundings` are its globals (a fake document, for instance).

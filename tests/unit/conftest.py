@@ -11,12 +11,13 @@ from danvan import checks, pipeline, strict_yaml
 from danvan.catalogue import Catalogue, File
 from danvan.enrich import enrich
 from danvan.entry import Entry
-from danvan.locality import Register
-from danvan.place_problems import describe
+from danvan.localities import Register
+from danvan.localities.advice import describe
+from danvan.localities.resolve import resolve_place
 from danvan.places import Resolver
+from danvan.prepared import Prepared
 from danvan.problems import Report
 from danvan.read import Files, read_files
-from danvan.resolve import resolve_place
 from danvan.settings import ROOT
 from danvan.validate import validate, validate_vocabularies
 from danvan.vocabulary import Vocabularies
@@ -78,7 +79,7 @@ def check_files(**folders: dict[str, bytes]) -> Checked:
 
 
 @pytest.fixture(scope="session")
-def real() -> pipeline.Prepared:
+def real() -> Prepared:
     """Return the real catalogue, read and checked."""
     from danvan import settings
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 from conftest import TODAY, case_files, check_files, real_vocabularies
 
-from danvan import checks, pipeline, places, render, strings
+from danvan import checks, places, render, strings
 from danvan.catalogue import Catalogue
 from danvan.checks.base import Context, is_outside
+from danvan.gather import gather
 from danvan.pages import record as record_page
+from danvan.prepared import Prepared
 from danvan.problems import Report
 from danvan.settings import ROOT
 from danvan.vocabulary import Vocabularies
@@ -135,8 +137,8 @@ def test_kinds_of_warnings_are_counted_in_words_and_by_code():
     for line in (1, 2):
         report.add("source-without-date", "a.yml", line, severity="warning", title="Bài báo")
     report.add("empty", "a.yml", 3)
-    prepared = pipeline.Prepared(None, report, None, None)
-    assert pipeline.kinds(prepared) == ["nguồn không có ngày: 2"]
+    prepared = Prepared(None, report, None, None)
+    assert prepared.kinds == ["nguồn không có ngày: 2"]
     assert json.loads(report.as_json())["counts"]["codes"] == {"source-without-date": 2, "empty": 1}
 
 
@@ -157,7 +159,7 @@ def test_the_families_of_the_catalogue_have_two_members_or_more(real):
 
 def test_the_page_of_a_record_links_the_other_members_of_its_family(real):
     env = render.environment(real.settings.sources)
-    site, _ = pipeline.gather(real, env)
+    site, _ = gather(real, env)
     family = next(iter(site.words["nhom_cach_lam"].values()))
     first, *others = (name for name in family.records if name in site.by_id)
     html = record_page.page(site, env, site.by_id[first]).body.partition(strings.say("ui.record.family"))[2]

@@ -11,6 +11,7 @@ import pytest
 from conftest import CATALOGUE
 
 from danvan import pipeline, render, settings, strings
+from danvan.gather import gather
 from danvan.pages import editors
 from danvan.problems import Report
 
@@ -21,7 +22,7 @@ WORDS = strings.load()["ui"]["editors"]
 def page() -> str:
     prepared = pipeline.prepare(settings.load(CATALOGUE))
     env = render.environment(prepared.settings.sources)
-    site, _ = pipeline.gather(prepared, env)
+    site, _ = gather(prepared, env)
     return editors.example(site, env).body
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 import yaml
 
-from danvan.locality import LocalityError, Register
+from danvan.localities import LocalityError, Register
 from danvan.settings import ROOT
 
 FOLDER = ROOT / "catalogue" / "localities"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from danvan.locality import LocalityError, Register
-from danvan.resolve import resolve_place
+from danvan.localities import LocalityError, Register
+from danvan.localities.resolve import resolve_place
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "localities"
 ACTS = sorted((CASES / "acts").glob("*.yml"))

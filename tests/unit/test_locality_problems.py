@@ -3,10 +3,10 @@
 import pytest
 import yaml
 
-from danvan.locality import Register
-from danvan.place_problems import Spot, describe
+from danvan.localities import Register
+from danvan.localities.advice import Spot, describe
+from danvan.localities.resolve import resolve_place
 from danvan.problems import Report
-from danvan.resolve import resolve_place
 from danvan.settings import ROOT
 
 FOLDER = ROOT / "catalogue" / "localities"

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan import text
-from danvan.locality import Register
-from danvan.place_search import period_of
-from danvan.resolve import resolve_place
+from danvan.localities import Register
+from danvan.localities.resolve import resolve_place
+from danvan.localities.search import period_of
 from danvan.settings import ROOT
 
 FOLDER = ROOT / "catalogue" / "localities"

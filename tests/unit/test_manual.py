@@ -13,9 +13,13 @@ import pytest
 import test_layers
 from conftest import check_files, real_vocabularies
 
-from danvan import checks, pipeline, schema
+from danvan import checks, register_files, schema
 from danvan.cli import main
 from danvan.fields import Part, part_class
+from danvan.knowledge import GROUPS, Head, read_articles
+from danvan.knowledge.markup import PLAIN
+from danvan.knowledge.parts import PARTS
+from danvan.problems import Report
 from danvan.settings import ROOT
 from danvan.vocabulary import SPECIAL, Entry
 
@@ -150,12 +154,13 @@ def key_names(kind: type[Part], prefix: str = "") -> Iterator[str]:
 @cache
 def known_words() -> frozenset[str]:
     """Return every key of a file, every id a value may have, and every check."""
-    kinds = [*schema.KINDS.values(), Entry, *SPECIAL.values()]
+    kinds = [*schema.KINDS.values(), Entry, *SPECIAL.values(), Head, *PARTS.values()]
     ids = {name: sorted(found) for name, found in real_vocabularies().ids().items()}
     schemas = "".join(schema.json_schema(kind, ids) for kind in schema.KINDS.values())
     choices = re.findall(r'^\s+"([a-z-]+)",?$', schemas, re.M)
     names = [check.name for check in checks.ALL]
-    return frozenset([pipeline.WHOLE_COUNTRY, *choices, *names, *(name for kind in kinds for name in key_names(kind))])
+    keys = (name for kind in kinds for name in key_names(kind))
+    return frozenset([register_files.WHOLE_COUNTRY, *choices, *names, *keys, *PARTS, *PLAIN, *GROUPS])
 
 
 def test_every_key_and_id_in_the_editors_part_exists():
@@ -214,6 +219,14 @@ def test_every_file_shown_validates_and_its_place_is_found():
 def test_the_record_shown_is_good_enough_to_follow():
     (entry,) = check_files(records=examples()["records"]).entries()
     assert (entry.level, entry.gaps) == ("du-de-lam-theo", ())
+
+
+def test_the_knowledge_page_shown_has_no_mistake(tmp_path):
+    (text,) = blocks("CONTRIBUTING.md", "markdown")
+    (tmp_path / "hop-dan.md").write_text(text, "utf-8")
+    report = Report()
+    assert read_articles(tmp_path, real_vocabularies().ids(), report)[0].calls
+    assert [str(problem) for problem in report.problems] == []
 
 
 def test_the_error_shown_is_what_check_prints():

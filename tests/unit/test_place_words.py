@@ -7,7 +7,7 @@ from conftest import real_register
 
 from danvan import place_words
 from danvan.entry import Place
-from danvan.resolve import resolve_place
+from danvan.localities.resolve import resolve_place
 
 
 def place(text: str, as_of: str) -> Place:

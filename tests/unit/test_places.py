@@ -5,9 +5,9 @@ from functools import partial
 import pytest
 from conftest import case_files, check_files, expected, real_register
 
-from danvan.place_problems import describe
+from danvan.localities.advice import describe
+from danvan.localities.resolve import resolve_place
 from danvan.places import Resolver
-from danvan.resolve import resolve_place
 
 CASES = {path.stem: path for path in case_files("places")}
 

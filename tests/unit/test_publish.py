@@ -45,11 +45,10 @@ def test_two_pages_of_one_address_are_refused(tmp_path):
 
 def test_a_site_with_two_pages_of_one_address_is_not_published(tmp_path, monkeypatch, real):
     twice = [("mo-hinh/index.html", "the list"), ("mo-hinh/index.html", "a record")]
-    monkeypatch.setattr(pipeline.shell, "take", lambda folder: ())
     monkeypatch.setattr(pipeline, "_whole_pages", lambda *arguments: twice)
     prepared = replace(real, report=Report())
     with pytest.raises(pipeline.NotPublished):
-        pipeline.write_site(prepared, tmp_path)
+        pipeline.write_site(prepared, tmp_path, ())
     assert [(problem.code, problem.file) for problem in prepared.report.problems] == [
         ("same-address", "mo-hinh/index.html")
     ]

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from conftest import CATALOGUE
 
 from danvan.cli import main
-from danvan.locality import LocalityError, Register
+from danvan.localities import LocalityError, Register
 from danvan.locality_tools import rows, wheel
 from danvan.settings import ROOT
 

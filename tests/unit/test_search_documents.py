@@ -4,14 +4,15 @@ import pytest
 from browser_modules import evaluate
 from conftest import real_register
 
-from danvan import facets, pipeline
+from danvan import facets
 from danvan.enrich import enrich
+from danvan.gather import search_data
 
 
 @pytest.fixture(scope="module")
 def found(real):
     entries = enrich(real.catalogue.published(), real.places, real.settings.today)
-    return entries, pipeline.search_data(entries, real)["places"]
+    return entries, search_data(entries, real.catalogue.vocabularies, real.register)["places"]
 
 
 def test_every_province_is_known_and_a_former_one_once_with_its_namesake(found):
@@ -25,7 +26,7 @@ def test_every_province_is_known_and_a_former_one_once_with_its_namesake(found):
 
 
 def test_a_province_without_records_is_a_place_with_nothing_in_it(found, real):
-    bundle = pipeline.search_data((), real)
+    bundle = search_data((), real.catalogue.vocabularies, real.register)
     answers = evaluate(ASKED, {"bundle": bundle, "queries": ["Đà Nẵng", "ha giang", "tỉnh Bắc Ninh"]})
     labels = ["thành phố Đà Nẵng", "tỉnh Hà Giang (cũ)", "thành phố Bắc Ninh"]
     assert answers == [["place", 0, [label]] for label in labels]

@@ -3,7 +3,8 @@
 import pytest
 from browser_modules import evaluate
 
-from danvan import enrich, pipeline, strings
+from danvan import enrich, strings
+from danvan.gather import search_data
 
 ASK = "(danvan, { bundle, queries }) => queries.map((q) => danvan.search.open(bundle).query(q).mode)"
 EXAMPLES = [*strings.load()["browser"]["examples"], *strings.load()["ui"]["catalogue"]["search_examples"]]
@@ -13,7 +14,7 @@ EXAMPLES = [*strings.load()["browser"]["examples"], *strings.load()["ui"]["catal
 def modes(real):
     families = real.catalogue.vocabularies["nhom_cach_lam"].values()
     entries = enrich.enrich(real.catalogue.published(), real.places, real.settings.today, families)
-    asked = {"bundle": pipeline.search_data(entries, real), "queries": EXAMPLES}
+    asked = {"bundle": search_data(entries, real.catalogue.vocabularies, real.register), "queries": EXAMPLES}
     return dict(zip(EXAMPLES, evaluate(ASK, asked), strict=True))
 
 

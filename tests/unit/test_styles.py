@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from danvan.tiles import PLACES
+
 SOURCES = Path(__file__).resolve().parents[2] / "site_src"
 TOKENS = (SOURCES / "styles" / "1-tokens.css").read_text("utf-8")
 SHEETS = sorted([*SOURCES.glob("styles/*.css"), *SOURCES.glob("components/*/*.css")])
@@ -80,22 +82,19 @@ def test_classes_of_a_component_stand_whole_in_some_template_or_script(sheet: Pa
     text = "".join(path.read_text("utf-8") for path in readers)
     made = {f"dv-facet__{name}" for name in re.findall(r"make\('\w+', '(\w+)'", text)}
     used = set(re.findall(r"\.(dv-[a-z0-9_-]+)", sheet.read_text("utf-8")))
-    varied = tuple(re.findall(r"(dv-[a-z-]+(?:__[a-z-]+)?--)\{\{", text))  # dv-tile-map__item--{{ place }}
+    varied = tuple(re.findall(r"(dv-[a-z-]+(?:__[a-z-]+)?--)\{\{", text))  # dv-tile-map__row--{{ ... }}
     assert {name for name in used if name not in text and not name.startswith(varied)} <= made
 
 
-TILE_MAP = (SOURCES / "components" / "tile-map" / "tile-map.css").read_text("utf-8")
-PLACED = re.findall(r"item--([a-z0-9-]+) \{ grid-area: (\d+) / (\d+);", TILE_MAP)
-TILES = {name: (int(row), int(column)) for name, row, column in PLACED}
 FROM_NORTH_TO_SOUTH = ("04", "19", "01", "38", "40", "42", "44", "46", "48", "51", "52", "66", "68", "79", "96")
 
 
 def test_each_province_and_both_archipelagos_have_a_tile_of_their_own() -> None:
-    assert len(TILES) == len(set(TILES.values())) == 34 + 2
+    assert len(PLACES) == len(set(PLACES.values())) == 34 + 2
 
 
 def test_tiles_lie_as_the_provinces_do() -> None:
-    rows = [TILES[code][0] for code in FROM_NORTH_TO_SOUTH]
+    rows = [PLACES[code][0] for code in FROM_NORTH_TO_SOUTH]
     assert rows == sorted(set(rows))  # Gia Lai (52) north of Đắk Lắk (66)
-    east = max(column for _, column in TILES.values())
-    assert TILES["hoang-sa"][1] == TILES["truong-sa"][1] == east
+    east = max(column for _, column in PLACES.values())
+    assert PLACES["hoang-sa"][1] == PLACES["truong-sa"][1] == east

@@ -13,6 +13,7 @@ from ..record import Exemption, Record
 from . import (
     baseline_of_another_indicator,
     body_outside_its_dates,
+    contents_name_ids,
     directive_chain,
     families_name_records,
     former_ids,
@@ -51,6 +52,7 @@ RULES: tuple[Check, ...] = (
     directive_chain.CHECK,
     families_name_records.CHECK,
     lists_name_ids.CHECK,
+    contents_name_ids.CHECK,
 )
 # What only a person can judge: warnings, from which a record can except itself.
 EDITORIAL: tuple[Check, ...] = (

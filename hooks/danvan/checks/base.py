@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal, TypeVar
 
 from ..catalogue import Catalogue, Filed
-from ..place_search import period_of
+from ..localities.search import period_of
 from ..problems import Finding, Path
 from ..record import Record
 

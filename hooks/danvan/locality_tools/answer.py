@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..locality import Register, Unit
-from ..resolution import Choice, Resolution
+from ..localities import Register, Unit
+from ..localities.resolution import Choice, Resolution
 from ..strings import say
 
 

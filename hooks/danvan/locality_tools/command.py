@@ -14,8 +14,8 @@ import click
 
 from .. import read, register_files, settings
 from ..click_words import Group
-from ..locality import LocalityError, Register
-from ..resolve import resolve_place
+from ..localities import LocalityError, Register
+from ..localities.resolve import resolve_place
 from ..strings import say
 from . import answer, rows, table, wheel
 from .conversion import STATUSES, Converter

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
 from functools import cache
 
-from ..locality import Register, Unit
-from ..resolution import Resolution
+from ..localities import Register, Unit
+from ..localities.resolution import Resolution
 from ..strings import say
 from .answer import suggestion
 

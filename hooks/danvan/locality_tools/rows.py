@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..unit import LocalityError
+from ..localities.unit import LocalityError
 from .wheel import Tables
 
 Data = Mapping[str, Any]

@@ -9,15 +9,15 @@ from jinja2 import Environment
 from ..cards import path_of
 from ..site import Site
 from ..view import Page, Redirect
-from . import editors, kept, listings, localities, overview, record
+from . import directives, editors, indexes, kept, knowledge, listings, localities, overview, record, totals
 
 
 def all_pages(site: Site, env: Environment) -> Iterator[Page]:
     """Yield every page of the site that goes into the shell."""
     yield overview.home(site, env)
     yield overview.catalogue(site, env)
-    yield overview.directives(site, env)
-    yield overview.totals(site, env)
+    yield directives.page(site, env)
+    yield totals.page(site, env)
     for entry in site.with_archived:
         yield record.page(site, env, entry)
     yield from listings.fields(site, env)
@@ -25,8 +25,9 @@ def all_pages(site: Site, env: Environment) -> Iterator[Page]:
     yield from localities.provinces(site, env)
     yield from localities.communes(site, env)
     yield localities.lookup(site, env)
-    yield from listings.numbered(site, env)
+    yield from indexes.numbered(site, env)
     yield editors.example(site, env)
+    yield from knowledge.articles(site, env)
 
 
 def redirects(site: Site) -> Iterator[Redirect]:

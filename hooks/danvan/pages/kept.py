@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from posixpath import dirname, relpath
 
-from ..locality import Unit
+from ..localities import Unit
 from ..site import Site
 from ..strings import say
 from ..view import Redirect

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from ..locality import Unit
+from collections import Counter
+from collections.abc import Sequence
+
+from ..entry import Entry
+from ..localities import Unit
 from ..place_words import unit_id
 from ..site import Site
 from ..strings import say
 from ..view import Link
 
 LIST_ROWS = 100
+FREQUENT = 12  # topics beside a field: more would be a second list of all
 
 
 def fields(site: Site, root: str) -> list[Link]:
@@ -28,10 +33,17 @@ def fields(site: Site, root: str) -> list[Link]:
 def topics(site: Site, root: str, *, empty: bool = False) -> list[Link]:
     """Return a link a topic that has records (with `empty`: every topic)."""
     links = [
-        Link(f"{root}chu-de/{topic.id}.html", topic.name, len(site.by_topic[topic.id]))
+        Link(f"{root}chu-de/{topic.id}.html", topic.name, len(site.by_topic[topic.id]), key=topic.id)
         for topic in site.words["chu_de"].values()
     ]
     return [link for link in links if empty or link.count]
+
+
+def topics_of(site: Site, entries: Sequence[Entry], root: str) -> list[Link]:
+    """Return a link a topic that some of the entries have, the most frequent first."""
+    found = Counter(topic for entry in entries for topic in entry.record.topics).most_common(FREQUENT)
+    known = site.words["chu_de"]
+    return [Link(f"{root}chu-de/{name}.html", known[name].name, count) for name, count in found]
 
 
 def provinces(site: Site, root: str) -> list[Link]:
@@ -72,3 +84,12 @@ def lists(site: Site, root: str) -> list[Link]:
         Link(f"{root}danh-sach/{number}.html", say("ui.list.page", number=number))
         for number in range(1, pages + 1)
     ]
+
+
+def knowledge(site: Site, root: str, slug: str, anchor: str = "") -> Link | None:
+    """Return the link to a knowledge page, to a place on it where one is named; None while there is no such page."""
+    article = next((article for article in site.articles if article.id == slug), None)
+    if article is None:
+        return None
+    place = f"#{anchor}" if anchor else ""
+    return Link(f"{root}{article.path}{place}", article.head.title, key=article.head.short_name)

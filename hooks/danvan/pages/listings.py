@@ -1,8 +1,9 @@
-"""Pages that list records: by field and topic, and the numbered lists of all."""
+"""Pages that list records: by field and topic."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 
@@ -11,70 +12,102 @@ from ..entry import Entry
 from ..render import body
 from ..site import Site, counts
 from ..strings import say
-from ..text import fold
-from ..view import Link, Page
-from . import links
+from ..view import FormerProvince, Group, Link, Near, Page, TotalView
+from . import examples, indexes, links
 
-PAGE_CARDS = 60  # more are in the filtered catalogue and on the numbered lists
+FEW = 6  # as many are shown whole; of more, examples as cards and all as lines
+ROWS = 24  # more are in the filtered catalogue and on the numbered lists
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a page says around its records; what is empty is left out."""
+
+    facet: str  # the filter of the catalogue that gives the same records
+    intro: str = ""
+    skill: str = ""
+    caution: str = ""
+    note: str = ""
+    crumbs: Sequence[Link] = ()
+    guide: Link | None = None
+    near: Near | None = None
+    topics: Sequence[Link] = ()
+    communes: Sequence[Link] = ()
+    former: Sequence[FormerProvince] = ()
+    totals: Sequence[TotalView] = ()
 
 
 def fields(site: Site, env: Environment) -> Iterator[Page]:
     """Yield a page a field, and their list."""
-    yield index(env, "linh-vuc", links.fields(site, "../"))
+    yield indexes.fields(site, env)
     for field in site.words["linh_vuc"].values():
-        skill = (field.model_extra or {}).get("the_hien_kheo", "")
-        more = {"intro": field.about or "", "note": skill, "facet": f"linh-vuc={field.id}"}
-        path = f"linh-vuc/{field.id}.html"
-        yield listing(site, env, path, field.name, site.by_field[field.id], **more)
+        entries = site.by_field[field.id]
+        around = Around(
+            facet=f"linh-vuc={field.id}",
+            intro=field.about or "",
+            skill=(field.model_extra or {}).get("the_hien_kheo", ""),
+            guide=_guide(site, field.id, field.short),
+            topics=links.topics_of(site, entries, "../"),
+        )
+        shown = examples.from_different_provinces(entries)
+        yield listing(site, env, f"linh-vuc/{field.id}.html", field.name, entries, around, shown)
+
+
+def _guide(site: Site, field: str, name: str) -> Link | None:
+    """Return the link to what a good model of a field must show, as a question about this field."""
+    link = links.knowledge(site, "../", "mo-hinh-tot", anchor=field)
+    return replace(link, label=say("ui.listing.guide", field=f"{name[:1].lower()}{name[1:]}")) if link else None
 
 
 def topics(site: Site, env: Environment) -> Iterator[Page]:
     """Yield a page a topic, and their list."""
-    yield index(env, "chu-de", links.topics(site, "../", empty=True))
+    yield indexes.topics(site, env)
     for topic in site.words["chu_de"].values():
-        more = {"caution": topic.caution or "", "facet": f"chu-de={topic.id}"}
-        path = f"chu-de/{topic.id}.html"
-        yield listing(site, env, path, topic.name, site.by_topic[topic.id], **more)
-
-
-def numbered(site: Site, env: Environment) -> Iterator[Page]:
-    """Yield numbered pages that name every record once, by name."""
-    rows = sorted(site.entries, key=lambda entry: (fold(entry.record.name or ""), entry.id))
-    pages = links.lists(site, "../")
-    for number, link in enumerate(pages, 1):
-        part = rows[(number - 1) * links.LIST_ROWS : number * links.LIST_ROWS]
-        html = body(
-            env,
-            "list",
-            cards=[cards.card(entry, site.words) for entry in part],
-            number=number,
-            near=pages[max(0, number - 4) : number + 3],
-            pages=len(pages),
+        entries = site.by_topic[topic.id]
+        around = Around(
+            facet=f"chu-de={topic.id}",
+            note=topic.about or "",
+            caution=topic.caution or "",
+            crumbs=[Link("index.html", say("ui.nav.chu-de"))],
         )
-        title = say("ui.list.title", number=number, pages=len(pages))
-        yield Page(link.href.removeprefix("../"), title, say("ui.list.description"), html, "mo-hinh")
+        shown = _first(entries, examples.from_different_provinces(entries))
+        yield listing(site, env, f"chu-de/{topic.id}.html", topic.name, entries, around, shown)
+
+
+def _first(entries: Sequence[Entry], chosen: Sequence[Entry]) -> Sequence[Entry]:
+    """Return what stands first on a page as cards: everything where there is little."""
+    return entries if len(entries) <= FEW else chosen
 
 
 def listing(
-    site: Site, env: Environment, path: str, title: str, entries: Sequence[Entry], **more: object
+    site: Site,
+    env: Environment,
+    path: str,
+    title: str,
+    entries: Sequence[Entry],
+    around: Around,
+    first: Sequence[Entry],
+    groups: Sequence[Group] | None = None,
 ) -> Page:
-    """Return a page of cards; `more` fills intro, note, caution, totals, links and so on."""
-    defaults = {"intro": "", "note": "", "caution": "", "totals": (), "communes": (), "former": (), "home": None}
+    """Return a page with the `first` as cards and then all as lines; by default in one group, of limited length."""
+    rest = Group("", "", tuple(cards.card(entry, site.words) for entry in entries[:ROWS]))
     html = body(
         env,
         "listing",
         title=title,
-        cards=[cards.card(entry, site.words) for entry in entries[:PAGE_CARDS]],
+        around=around,
+        cards=[cards.card(entry, site.words) for entry in first],
+        groups=(groups or [rest]) if len(first) < len(entries) else [],
         counts=counts(entries),
         all=len(entries),
         words=site.words,
-        **{**defaults, **more},
     )
     return Page(path, title, say("ui.listing.description", title=title), html, path.split("/")[0])
 
 
-def index(env: Environment, folder: str, items: Sequence[Link]) -> Page:
-    """Return the page that lists the pages of a folder."""
-    title, intro = say(f"ui.nav.{folder}"), say(f"ui.index.{folder}")
-    html = body(env, "index", title=title, intro=intro, links=items, folder=folder)
-    return Page(f"{folder}/index.html", title, intro, html, folder)
+def by_field(site: Site, entries: Sequence[Entry]) -> list[Group]:
+    """Return all records in groups, a field each, in the order of the fields; last those without one."""
+    shown = [cards.card(entry, site.words) for entry in entries]
+    titles = {card.field_key: card.field_name for card in shown}
+    order = [name for name in (*site.words["linh_vuc"].keys(), cards.NO_FIELD) if name in titles]
+    return [Group(key, titles[key], tuple(card for card in shown if card.field_key == key)) for key in order]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jinja2 import Environment
 
-from ..locality import Unit
+from ..localities import Unit
 from ..lookup import PREFIX, heirs
 from ..place_words import unit_id, unit_label
 from ..render import body
@@ -14,31 +14,31 @@ from ..site import Site
 from ..strings import say
 from ..text import fold
 from ..view import FormerDistrict, FormerProvince, Link, Page, Redirect
-from . import links
-from .listings import index, listing
-from .overview import total_views
+from . import examples, indexes, links
+from .listings import Around, by_field, listing
+from .totals import total_views
 
 LOOKUP = "dia-ban/tra-cuu.html"
 DISTRICT_RECORDS = 20  # more are in the filtered catalogue
+MOST_CARDS = 12  # of a commune, where few have more than two records
 
 
 def provinces(site: Site, env: Environment) -> Iterator[Page]:
     """Yield a page a present province, and their list."""
-    yield index(env, "dia-ban", links.provinces(site, "../"))
+    yield indexes.provinces(site, env)
     for unit in site.provinces:
-        names = links.former(site, unit)
-        yield listing(
-            site,
-            env,
-            links.province_path(unit),
-            unit.title,
-            site.by_province[unit.code],
+        names, entries = links.former(site, unit), site.by_province[unit.code]
+        own = examples.with_figures(entries)[: examples.MOST]
+        around = Around(
+            facet=f"tinh={unit.code}",
             intro=say("ui.listing.former", names=names) if names else "",
+            near=examples.near(site, unit, own),
             totals=[view for view in total_views(site) if unit.code in view.codes],
             communes=list(_communes(site, unit)),
             former=list(_former(site, unit)),
-            facet=f"tinh={unit.code}",
         )
+        path, groups = links.province_path(unit), by_field(site, entries)
+        yield listing(site, env, path, unit.title, entries, around, own, groups)
 
 
 def communes(site: Site, env: Environment) -> Iterator[Page]:
@@ -47,16 +47,16 @@ def communes(site: Site, env: Environment) -> Iterator[Page]:
         province = site.register.province(unit)
         was = sorted({old.name for old in site.parts[unit]}, key=fold)
         words = [say("ui.commune.was", names=", ".join(was))] if was and was != [unit.name] else []
-        yield listing(
-            site,
-            env,
-            links.unit_path(unit),
-            f"{unit.title}, {province.name}",
-            entries,
-            intro=" ".join([say("ui.commune.intro", province=province.label), *words]),
-            home=Link(f"../{links.province_path(province)}", province.label),
+        around = Around(
             facet=f"xa={unit.code}",
+            intro=" ".join([say("ui.commune.intro", province=province.label), *words]),
+            crumbs=[
+                Link("index.html", say("ui.nav.dia-ban")),
+                Link(f"../{links.province_path(province)}", province.label),
+            ],
         )
+        title, first = f"{unit.title}, {province.name}", entries[:MOST_CARDS]
+        yield listing(site, env, links.unit_path(unit), title, entries, around, first)
 
 
 def _communes(site: Site, province: Unit) -> Iterator[Link]:
@@ -93,7 +93,8 @@ def lookup(site: Site, env: Environment) -> Page:
         id_of=unit_id,
     )
     chunks = {name: f"../{path}" for name, path in site.chunks.items() if name.startswith(PREFIX)}
-    return Page(LOOKUP, say("ui.lookup.title"), say("ui.lookup.description"), html, "dia-ban", chunks=chunks)
+    title, about = say("ui.lookup.title"), say("ui.lookup.description")
+    return Page(LOOKUP, title, about, html, "dia-ban", chunks=chunks, script="lookup")
 
 
 def redirects(site: Site) -> Iterator[Redirect]:

@@ -6,20 +6,21 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
-from .. import cards, place_words
+from .. import cards, place_words, quantity
 from ..catalogue import by_id
 from ..entry import EVIDENCE, Entry
 from ..fields import nested_keys
-from ..record import Event, Recognition, Record
+from ..record import Event, Recognition, Record, Result
 from ..render import body
 from ..site import Site
 from ..view import Link, Page
-from .links import province_path
+from . import links, messages
 
 DESCRIPTION_MAX = 160  # what search engines show
 FIGURES_MAX = 3
-FAMILY_MOST = 6  # the best documented: the page is about one record
+FAMILY_MOST = 4  # the best documented: the page is about one record
 CONDITIONS = ("bat-buoc", "thuan-loi", "can-tro")
+SCRIPT = "report"  # the component that copies prepared texts and prints
 
 
 def _labels() -> dict[str, str]:
@@ -44,33 +45,61 @@ class Milestone(NamedTuple):
 
 def page(site: Site, env: Environment, entry: Entry) -> Page:
     """Return the page of one record."""
+    values = {**_stated(entry), **_computed(site, entry), **_elsewhere(site, entry)}
+    html = body(env, "record", entry=entry, record=entry.record, words=site.words, labels=LABELS, **values)
+    path, name = cards.path_of(entry.id), entry.record.name or entry.id
+    return Page(path, name, description(entry), site.abbreviations.explain(html), "mo-hinh", script=SCRIPT)
+
+
+def _stated(entry: Entry) -> dict[str, object]:
+    """Return what the record says, in the shape the page shows it in."""
     record = entry.record
+    large = figures(record)
+    return {
+        "figures": large,
+        "results": record.results if len(large) < len(record.results) else (),
+        "stated_sources": {source.id: source for source in record.sources if source.id},
+        "not_stated": [LABELS.get(key, key) for key in record.unknown],
+        "conditions": [(w, own) for w in CONDITIONS if (own := [c for c in record.conditions if c.weight == w])],
+        "milestones": milestones(record),
+        "unit": cards.unit,
+    }
+
+
+def _computed(site: Site, entry: Entry) -> dict[str, object]:
+    """Return what the build knows about the record."""
+    contact = entry.record.contact
+    return {
+        "card": cards.card(entry, site.words),
+        "places": [place_words.on_page(place) for place in entry.places],
+        "office": place_words.office_now(contact.office, entry.places) if contact else "",
+        "evidence": EVIDENCE,
+        "message": messages.to_send(site, entry),
+        "report": messages.to_report(site, entry),
+        "receiver": messages.receiver(site),
+    }
+
+
+def _elsewhere(site: Site, entry: Entry) -> dict[str, object]:
+    """Return what stands around the record: places, topics with a caution, directives, models like it."""
+    topics = [site.words["chu_de"][name] for name in entry.record.topics]
     related = [site.by_id[name] for name in entry.related if name in site.by_id]
-    html = body(
-        env,
-        "record",
-        entry=entry,
-        record=record,
-        card=cards.card(entry, site.words),
-        words=site.words,
-        labels=LABELS,
-        stated_sources={source.id: source for source in record.sources if source.id},
-        not_stated=[LABELS.get(key, key) for key in record.unknown],
-        cautions=[topic for name in record.topics if (topic := site.words["chu_de"][name]).caution],
-        places=[place_words.on_page(place) for place in entry.places],
-        province_links=_province_links(entry),
-        office=place_words.office_now(record.contact.office, entry.places) if record.contact else "",
-        figures=record.results[:FIGURES_MAX],
-        unit=cards.unit,
-        conditions=[(w, [c for c in record.conditions if c.weight == w]) for w in CONDITIONS],
-        milestones=milestones(record),
-        evidence=EVIDENCE,
-        directives=by_id(site.directives),
-        by_id=site.by_id,
-        families=families(site, entry),
-        related=[cards.card(other, site.words) for other in related],
-    )
-    return Page(cards.path_of(entry.id), record.name or entry.id, description(entry), html, "mo-hinh")
+    return {
+        "place_links": _place_links(site, entry),
+        "cautions": [topic for topic in topics if topic.caution],
+        "topic_links": [(f"../chu-de/{topic.id}.html", topic.name) for topic in topics],
+        "directive_links": _directive_links(site, entry),
+        "by_id": site.by_id,
+        "families": families(site, entry),
+        "related": [cards.card(other, site.words) for other in related],
+        "guide": links.knowledge(site, "../", "nhan-rong"),
+        "levels": links.knowledge(site, "../", "ve-kho"),
+    }
+
+
+def figures(record: Record) -> list[Result]:
+    """Return the first results that are numbers: they are set large."""
+    return [result for result in record.results if quantity.parse(result.value)][:FIGURES_MAX]
 
 
 def families(site: Site, entry: Entry) -> list[tuple[str, list[Link]]]:
@@ -81,8 +110,8 @@ def families(site: Site, entry: Entry) -> list[tuple[str, list[Link]]]:
         listed = (site.by_id[other] for other in family.records if other in site.by_id and other != entry.id)
         others = [other for other in listed if not other.archived]
         nearest = sorted(others, key=lambda other: -other.grains)[:FAMILY_MOST]
-        links = [_member(other) for other in nearest]
-        found += [(family.name, links)] if links else []
+        members = [_member(other) for other in nearest]
+        found += [(family.name, members)] if members else []
     return found
 
 
@@ -107,6 +136,16 @@ def milestones(record: Record) -> list[Milestone]:
     return sorted(found, key=lambda milestone: milestone.year)
 
 
-def _province_links(entry: Entry) -> list[Link]:
-    units = {place.province.code: place.province for place in entry.places if place.province}
-    return [Link(f"../{province_path(unit)}", unit.label) for unit in units.values()]
+def _directive_links(site: Site, entry: Entry) -> list[tuple[str, str]]:
+    """Return (address, number or title) of the directives that a record follows."""
+    known = by_id(site.directives)
+    found = [(name, known[name].value) for name in entry.record.documents]
+    return [(f"../van-ban/index.html#{name}", directive.number or directive.title) for name, directive in found]
+
+
+def _place_links(site: Site, entry: Entry) -> list[tuple[str, str]]:
+    """Return (address, name) of the present communes and provinces of a record, small before large."""
+    ids = {unit.id for unit in place_words.entry_units(entry)}
+    communes = [unit for unit in site.by_commune if unit.id in ids]
+    provinces = {place.province.code: place.province for place in entry.places if place.province}
+    return [(f"../{links.unit_path(unit)}", unit.label) for unit in (*communes, *provinces.values())]

@@ -1,18 +1,20 @@
 // From a state to what the page shows; asks for data only when it must. Touches no document.
-// Gives back: answers({say, number, sorts}) -> {answer(state), warm(name)}; uses danvan.load, facets, search and address.
+// Gives back: answers({say, number, sorts}) -> {answer(state), warm(name)}; uses danvan.load, facets and address.
 danvan.answers = ({ say, number, sorts }) => {
   const ADVICE = 4; // ways out of an empty answer: more would be a list to read, not advice
   const opened = {}; // name -> promise of the data, opened once
 
+  const needed = { catalogue: ['catalogue'], search: ['search', 'engine'] };
   const openers = {
     catalogue: (chunk) => ({ engine: danvan.facets.open(chunk), cards: chunk.cards }),
-    search: (chunk) => danvan.search.open(chunk),
+    search: (chunk, engine) => ({ records: engine.open(chunk), library: engine.library(chunk.readings) }),
   };
 
   // A failed load is forgotten, so that the next question asks again.
   function get(name) {
     if (!opened[name]) {
-      opened[name] = danvan.load(name).then(openers[name]).catch((error) => {
+      const parts = Promise.all(needed[name].map((part) => danvan.load(part)));
+      opened[name] = parts.then((loaded) => openers[name](...loaded)).catch((error) => {
         delete opened[name];
         throw error;
       });
@@ -20,7 +22,12 @@ danvan.answers = ({ say, number, sorts }) => {
     return opened[name];
   }
 
-  const found = async (q) => (q ? (await get('search')).query(q) : null);
+  async function found(q) {
+    if (!q) return null;
+    const search = await get('search');
+    const answer = search.records.query(q);
+    return { ...answer, readings: answer.mode === 'place' ? [] : search.library(q) };
+  }
 
   function wordsOf(engine, facet, ids) {
     const label = engine.facets.find(({ id }) => id === facet)?.label ?? facet;
@@ -74,6 +81,7 @@ danvan.answers = ({ say, number, sorts }) => {
       counts,
       chips: chips(engine, state),
       notes: notes(engine, dropped, search),
+      readings: search?.readings ?? [],
       advice: docs.length ? null : advise(engine, state, without),
     };
   }

@@ -2,6 +2,7 @@
 // The first visit loads no data: chunks come when the address, a finger or the keyboard asks for an answer.
 // Gives back: mount(root).
 danvan.catalogue = (() => {
+  const SLOW = 400; // ms without an answer after which the page says that it is looking
   const PAUSE = 120; // ms after the last key before an answer: shorter flickers on a cheap phone, longer feels slow
 
   class CataloguePage {
@@ -10,6 +11,7 @@ danvan.catalogue = (() => {
       this.waiting = 0; // timer of the search box
       this.sheetWrote = false; // one entry of history for everything done in one visit to the sheet
       const { need, number, strings } = danvan.page;
+      this.root = root;
       this.say = strings();
       this.input = need(root, '#tim-kiem');
       this.status = need(root, '#so-ket-qua');
@@ -126,21 +128,39 @@ danvan.catalogue = (() => {
     async ask(keep = false) {
       this.turn += 1;
       const mine = this.turn;
+      const slow = setTimeout(() => this.busy(mine === this.turn), SLOW);
       try {
         const answer = await this.data.answer(this.state);
         if (mine === this.turn) this.show(answer, keep);
       } catch (error) {
-        if (danvan.page.isLoadError(error) && mine === this.turn) this.notes.fail();
+        if (danvan.page.isLoadError(error) && mine === this.turn) this.fail();
+      } finally {
+        clearTimeout(slow);
       }
     }
 
+    // The cards that are up fade while their successors are on the way; the number beside them would be wrong.
+    busy(isBusy) {
+      this.results.busy(isBusy);
+      if (isBusy) this.status.textContent = this.say('loading');
+    }
+
+    fail() {
+      this.busy(false);
+      this.status.textContent = '';
+      this.notes.fail();
+    }
+
     show(answer, keep) {
+      this.busy(false);
       this.state = answer.state;
       this.form.fill(answer.facets);
       this.form.count(answer.facets, answer.counts);
       this.results.show(answer.total, this.shown, answer.html, keep);
       this.chips.show(answer.chips);
       this.notes.show(answer.notes, answer.advice);
+      if (danvan.readings) this.readings ??= danvan.readings.mount(this.root); // comes with the search's script
+      this.readings?.show(answer.readings);
       this.sayCounts(answer.total);
     }
 

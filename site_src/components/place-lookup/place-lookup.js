@@ -23,9 +23,9 @@ danvan.placeLookup = (() => {
   }
 
   function line({ was, now }) {
-    const item = Object.assign(document.createElement('li'), { className: 'dv-lookup__row' });
+    const item = Object.assign(document.createElement('li'), { className: 'dv-rows__item dv-lookup__row' });
     const part = (className, textContent) => Object.assign(document.createElement('span'), { className, textContent });
-    item.append(part('dv-lookup__was', was), part('dv-lookup__now', `→ ${now}`));
+    item.append(part('dv-muted dv-lookup__was', was), part('dv-lookup__now', `→ ${now}`));
     return item;
   }
 
@@ -37,7 +37,7 @@ danvan.placeLookup = (() => {
     const say = danvan.page.strings();
     let turn = 0; // the last question asked; older answers are thrown away
 
-    // "Các nơi dưới đây nay thuộc tỉnh ...", leading to the page of that province.
+    // "Tỉnh, thành phố cũ này nay thuộc ...", leading to the page of that province.
     function showHeir({ href, now }) {
       heir.hidden = !href;
       heirLink.href = href ?? '';
@@ -47,8 +47,8 @@ danvan.placeLookup = (() => {
     function show(rows) {
       const found = find(rows, name.value);
       list.replaceChildren(...found.slice(0, MOST).map(line));
-      const n = number(found.length);
-      status.textContent = say(found.length > MOST ? 'lookup_many' : 'lookup_found', { n, most: MOST });
+      const words = found.length ? found.length > MOST ? 'lookup_many' : 'lookup_found' : 'lookup_none';
+      status.textContent = say(words, { n: number(found.length), most: MOST });
     }
 
     async function ask() {

@@ -1,4 +1,4 @@
-// Result cards, a page of 24 at a time. Gives back: mount(root, {onMore}) -> {show(htmls, shown)}; STEP.
+// Result cards, a page of 24 at a time. Gives back: mount(root, {onMore}) -> {show(total, shown, html, keep), busy(isBusy)}; STEP.
 danvan.resultList = (() => {
   const STEP = 24; // as many as the page itself carries
 
@@ -26,7 +26,9 @@ danvan.resultList = (() => {
       if (keep) items[0]?.querySelector('a').focus({ preventScroll: true });
     }
 
-    return { show };
+    const busy = (isBusy) => { list.ariaBusy = String(isBusy); };
+
+    return { show, busy };
   }
 
   return { mount, STEP };

@@ -1,0 +1,102 @@
+"""From the checked catalogue to what pages are made from: the site's content, and the data that scripts ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from jinja2 import Environment
+
+from . import assets, cards, facets, index, lookup, search_documents
+from .assets import Asset
+from .catalogue import Filed
+from .enrich import enrich
+from .entry import Entry
+from .localities import Register, System
+from .prepared import Prepared
+from .site import Site
+from .view import Facet
+from .vocabulary import Vocabularies
+
+SYSTEMS: tuple[System, System] = ("nay", "cu")
+ENGINE = "engine"  # the one script that comes as data does: when words are to be searched
+T = TypeVar("T")
+
+
+def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[Asset]]:
+    """Return the site's content, and every file that its pages may ask for."""
+    catalogue, register = prepared.catalogue, prepared.register
+    words = catalogue.vocabularies
+    families = words["nhom_cach_lam"].values()
+    known = enrich(catalogue.published(), prepared.places, prepared.settings.today, families)
+    entries = tuple(entry for entry in known if not entry.archived)
+    found = facets.build(entries, words, register.other_names)
+    shared = assets.shared(prepared.settings.sources)
+    chunks = {
+        "catalogue": assets.chunk("catalogue", catalogue_data(entries, found, words, env)),
+        "search": assets.chunk("search", {**search_data(entries, words, register), "readings": readings(prepared)}),
+        **{name: assets.chunk(name, data) for name, data in lookup.chunks(register)},
+    }
+    site = Site(
+        settings=prepared.settings,
+        words=words,
+        register=register,
+        entries=entries,
+        archived=tuple(entry for entry in known if entry.archived),
+        facets=found,
+        totals=_newest(catalogue.totals, lambda total: total.moment),
+        total_places=prepared.places,
+        directives=_newest(catalogue.directives, lambda directive: directive.date or ""),
+        examples=prepared.examples,
+        articles=prepared.articles,
+        chunks={name: asset.path for name, asset in {**chunks, ENGINE: shared[ENGINE]}.items()},
+        files={name: asset.path for name, asset in shared.items()},
+    )
+    return site, [*chunks.values(), *shared.values()]
+
+
+def catalogue_data(
+    entries: Sequence[Entry], found: Sequence[Facet], words: Vocabularies, env: Environment
+) -> dict[str, object]:
+    """Return what the catalogue page filters and shows (format: site_src/browser/facets.js)."""
+    template = env.get_template("templates/card.html")
+    return {
+        "ids": [entry.id for entry in entries],
+        "cards": [template.render(card=cards.card(entry, words)).strip() for entry in entries],
+        "keys": facets.sort_keys(entries),
+        "facets": [_facet_data(facet) for facet in found],
+    }
+
+
+def _facet_data(facet: Facet) -> dict[str, object]:
+    values = [[value.id, value.label, value.also if value.listed else None] for value in facet.values]
+    return {"id": facet.id, "label": facet.label, "values": values, "rows": facet.rows}
+
+
+def search_data(entries: Sequence[Entry], words: Vocabularies, register: Register) -> dict[str, object]:
+    """Return the search bundle (format: index.py)."""
+    provinces = (unit for system in SYSTEMS for unit in register.all(system, "tinh"))
+    names = [name for unit in provinces for name in register.versions[unit.id]]
+    return index.build(
+        search_documents.documents(entries, words, register.other_names),
+        places=search_documents.places(entries, names, register.other_names),
+        abbreviations=search_documents.abbreviations(words),
+    )
+
+
+def readings(prepared: Prepared) -> dict[str, object]:
+    """Return a small search bundle of its own for knowledge pages and directives, with a link to each."""
+    words = prepared.catalogue.vocabularies
+    found = [
+        *search_documents.articles(prepared.articles, words),
+        *search_documents.directives(prepared.catalogue.directives),
+    ]
+    documents = [document for document, _ in found]
+    index_data = index.build(documents, abbreviations=search_documents.abbreviations(words))
+    return {"pages": [link for _, link in found], "index": index_data}
+
+
+def _newest(items: Iterable[Filed[T]], moment: Callable[[T], str]) -> tuple[Filed[T], ...]:
+    """Return files by date, newest first, those of one date by id."""
+    by_name = sorted(items, key=lambda item: item.id)
+    return tuple(sorted(by_name, key=lambda item: moment(item.value), reverse=True))

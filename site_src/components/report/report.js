@@ -1,0 +1,31 @@
+// On a record: copies a prepared text, prints, unfolds the report when its link is followed. Without it a text is
+// selected by hand, the browser's own menu prints, and the fold opens under the finger.
+(() => {
+  // The clipboard may be missing (http) or refused (file://): then the old way, and at last the reader's own hand.
+  async function copy(button) {
+    const fold = button.closest('details');
+    const text = fold.querySelector('textarea');
+    const said = fold.querySelector('[role="status"]');
+    text.select();
+    try {
+      await navigator.clipboard.writeText(text.value);
+      said.textContent = button.dataset.done;
+    } catch {
+      said.textContent = document.execCommand('copy') ? button.dataset.done : button.dataset.hold;
+    }
+  }
+
+  const acts = { copy, print: () => window.print() };
+
+  function unfold() {
+    if (location.hash === '#bao-sai') document.getElementById('bao-sai').open = true;
+  }
+
+  document.addEventListener('click', ({ target }) => {
+    const button = target.closest('[data-act]');
+    if (button) acts[button.dataset.act](button);
+  });
+  addEventListener('hashchange', unfold);
+  unfold();
+  document.documentElement.classList.add('js');
+})();
