@@ -22,9 +22,10 @@ check: $(READY)
 test: $(TEST_READY)
 	@$(BIN)/python tests/harness test
 
-# What needs a download: the register against the wheel it was made from.
+# What needs a download or a quiet machine: the register against the wheel it was made from, and Lighthouse.
 test-slow: $(TEST_READY)
 	@$(BIN)/python -m pytest -m slow
+	@$(BIN)/python tests/harness lighthouse
 
 bench: $(TEST_READY)
 	$(BIN)/python tests/benchmarks/locality_lookups.py
@@ -46,7 +47,7 @@ LOCKING := --quiet --upgrade --generate-hashes --universal --python-version 3.11
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
 clean:
-	rm -rf $(VENV) site .site-* dist shots .cache tests/browser/node_modules hooks/*.egg-info
+	rm -rf $(VENV) site .site-* dist shots .cache tests/*/node_modules hooks/*.egg-info
 
 $(VENV)/pyvenv.cfg:
 	@test -n "$(PYTHON)" || { echo "Python >= 3.11 not found" >&2; exit 1; }

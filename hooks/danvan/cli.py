@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from . import pipeline, read, register_files, schema_files, settings
+from . import generator, pipeline, read, register_files, schema_files, settings
 from . import schema as schemas
 from .click_words import Group
 from .locality_tools.command import localities
 from .prepared import Prepared
 from .problems import suggestion
 from .register_files import NoRegister
+from .shell import Shell
 from .strings import say
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -81,23 +82,28 @@ def check(catalogue: Path | None, form: str, strict: bool) -> None:
 @click.option("--cong-bo", "publish", is_flag=True, help=say("cli.publish"))
 def build(catalogue: Path | None, site: Path | None, publish: bool) -> None:
     """Check, then build; a catalogue with errors leaves the last site as it is."""
-    prepared = _prepare(catalogue, site)
-    if prepared.report.has_errors:
-        _show(prepared)
-        sys.exit(EXIT_ERRORS)
+    with generator.started() as shells:
+        prepared = _prepare(catalogue, site)
+        made = _built(prepared, shells)
+    _show(prepared)
+    if not prepared.settings.site_url:
+        click.echo(say("cli.no-site-url"))
+    _show_addresses(prepared, made, publish)
+    click.echo(say("cli.built", pages=len(made), path=prepared.settings.site / "index.html"))
+
+
+def _built(prepared: Prepared, shells: Callable[[], Sequence[Shell]]) -> frozenset[str]:
+    """Return the addresses of the built site; stop when it cannot be published."""
     try:
-        made = pipeline.build(prepared)
+        if prepared.report.has_errors:
+            raise pipeline.NotPublished
+        return pipeline.build(prepared, shells)
     except pipeline.NotPublished:
         _show(prepared)
         sys.exit(EXIT_ERRORS)
     except subprocess.CalledProcessError as error:
         click.echo(error.stderr, err=True)
         _stop(say("cli.generator-failed", code=error.returncode))
-    _show(prepared)
-    if not prepared.settings.site_url:
-        click.echo(say("cli.no-site-url"))
-    _show_addresses(prepared, made, publish)
-    click.echo(say("cli.built", pages=len(made), path=prepared.settings.site / "index.html"))
 
 
 def _show_addresses(prepared: Prepared, made: frozenset[str], publish: bool) -> None:

@@ -8,8 +8,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -17,21 +17,35 @@ from . import shell
 from .settings import ROOT
 
 KEPT = ROOT / ".cache" / "shell"  # what it rendered, by the content of everything it read
-READS = ("mkdocs.yml", "hooks/mkdocs_events.py", "hooks/danvan/shell.py", "site_src/pages", "site_src/templates/shell")
+READS = (
+    "mkdocs.yml",
+    "hooks/mkdocs_events.py",
+    "hooks/danvan/shell.py",
+    "site_src/pages/khuon.md",
+    "site_src/pages/khuon",
+    "site_src/templates/shell",
+)
+COMMAND = (sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(ROOT / "mkdocs.yml"))
 PACKAGES = ("jinja2", "mkdocs", "mkdocs-material")
 
 
-def shells(kept: Path = KEPT) -> tuple[shell.Shell, ...]:
-    """Return the placeholders by folder depth; the generator (1 s) only runs when something it reads has changed.
+@contextmanager
+def started(kept: Path = KEPT) -> Iterator[Callable[[], tuple[shell.Shell, ...]]]:
+    """Let the generator begin and give a function that waits for its placeholders, by folder depth.
 
-    Raises `subprocess.CalledProcessError` when it fails; its messages are in the error.
+    It takes a second, in which the catalogue can be read, and only runs when something that it reads has changed. The
+    function raises `subprocess.CalledProcessError` when it failed; its messages are in the error.
     """
     path = kept / f"{fingerprint(ROOT / name for name in READS)}.json"
     pages = _kept(path)
-    if not pages:
-        pages = _rendered()
-        _keep(path, pages)
-    return tuple(map(shell.Shell.cut, pages))
+    if pages:
+        yield lambda: tuple(map(shell.Shell.cut, pages))
+        return
+    with tempfile.TemporaryDirectory() as folder, _running(folder) as process:
+        try:
+            yield lambda: tuple(map(shell.Shell.cut, _rendered(process, Path(folder), path)))
+        finally:
+            process.kill()  # for when nobody waits: the catalogue has errors
 
 
 def fingerprint(sources: Iterable[Path]) -> str:
@@ -63,10 +77,18 @@ def _keep(path: Path, pages: Sequence[str]) -> None:
         new.replace(path)
 
 
-def _rendered() -> Sequence[str]:
-    """Let the generator render the placeholders; strict, and not quiet (quiet hides its warnings)."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(ROOT / "mkdocs.yml")]
+def _running(folder: str) -> subprocess.Popen[bytes]:
+    """Start the generator; strict, and not quiet (quiet hides its warnings)."""
     environment = {**os.environ, shell.SHELL_ONLY: "1", "NO_MKDOCS_2_WARNING": "1"}
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([*command, "-d", folder], check=True, capture_output=True, env=environment, cwd=ROOT)
-        return shell.read(Path(folder))
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen([*COMMAND, "-d", folder], env=environment, cwd=ROOT, **pipes)
+
+
+def _rendered(process: subprocess.Popen[bytes], folder: Path, path: Path) -> Sequence[str]:
+    """Wait for the generator; return what it rendered, and keep it."""
+    output, errors = process.communicate()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args, output, errors)
+    pages = shell.read(folder)
+    _keep(path, pages)
+    return pages

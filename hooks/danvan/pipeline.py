@@ -6,7 +6,7 @@ fills a folder with copies of the shells that the site generator has rendered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,6 @@ from jinja2 import Environment
 from . import (
     addresses,
     checks,
-    generator,
     knowledge,
     needed_words,
     pages,
@@ -96,15 +95,14 @@ def editor_examples(
     }
 
 
-def build(prepared: Prepared) -> frozenset[str]:
+def build(prepared: Prepared, shells: Callable[[], Sequence[Shell]]) -> frozenset[str]:
     """Build the whole site and put it in place; return the addresses of its pages.
 
-    Raises `NotPublished` when an address got lost or is there twice, `subprocess.CalledProcessError`
-    when the generator fails; the last good site then stays.
+    Raises `NotPublished` when an address got lost or is there twice, and whatever `shells` (`generator.started`)
+    raises when the generator fails; the last good site then stays.
     """
-    shells = generator.shells()
     with publish.beside(prepared.settings.site) as folder:
-        return write_site(prepared, folder, shells)
+        return write_site(prepared, folder, shells())
 
 
 def write_site(prepared: Prepared, folder: Path, shells: Sequence[Shell]) -> frozenset[str]:

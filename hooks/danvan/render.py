@@ -18,6 +18,8 @@ from .settings import ROOT
 from .text import powers, slug
 
 KEPT = ROOT / ".cache" / "templates"
+LINE_MAX = 160  # what search engines show
+DOUBLE, SINGLE = re.compile(r'"([^"]*)"'), re.compile(r"(?<!\w)'([^']+)'(?!\w)")
 DATE_PARTS = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -63,6 +65,8 @@ def environment(sources: Path) -> Environment:
         "number": show_number,
         "sentence": lambda text: text[:1].upper() + text[1:],
         "lower_first": lambda text: text[:1].lower() + text[1:],
+        "quoted": show_quotes,
+        "bound": lambda text: text.replace(" - ", "\u00a0- "),  # no line begins with a hyphen
         "slug": slug,
         "powers": powers,
         "prose": prose.render,
@@ -100,9 +104,20 @@ def show_span(value: str) -> str:
     return value.replace("-", "–")
 
 
+def show_quotes(text: str) -> str:
+    """Return a text with quotes as they are printed: 'mô hình "5 không"' as 'mô hình “5 không”'."""
+    return SINGLE.sub(r"‘\1’", DOUBLE.sub(r"“\1”", text))
+
+
 def show_number(value: int) -> str:
     """Return a whole number with group dots: 11182 as "11.182"."""
     return f"{value:,}".replace(",", ".")
+
+
+def show_line(text: str) -> str:
+    """Return a text as one line that search engines and previews show whole."""
+    line = " ".join(text.split())
+    return line if len(line) <= LINE_MAX else f"{line[:LINE_MAX].rsplit(' ', 1)[0]}…"
 
 
 def data_block(value: object) -> Markup:

@@ -13,7 +13,7 @@ SHELL_ONLY = "DANVAN_SHELL_ONLY"  # set for the generator when it only has to re
 PLACES = ("khuon.html", "khuon/khuon.html")  # one a folder depth: relative links differ
 CSP = (
     "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; "
-    "base-uri 'none'; form-action 'self'"
+    "connect-src 'self'; base-uri 'none'; form-action 'self' file:"  # connect: robots.txt, asked for from the page
 )
 
 

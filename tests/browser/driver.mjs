@@ -29,16 +29,16 @@ export function startDriver(name, { proxyPort, isOurs }) {
 
 /**
  * Open `url`; gives back a visit {page, problems, requests, settle(), go(url), close()}.
- * Options: width, height (CSS px), dark, javascript, waitUntil ("load" | "domcontentloaded"), and patience:
+ * Options: width, height (CSS px), dark, still (less motion), javascript, waitUntil ("load" | "domcontentloaded"), and patience:
  * ms after which a page that is still loading is taken as it is, without calling that a problem.
  */
 async function open(name, browserFor, isOurs, url, options) {
-  const { dark = false, javascript = true, waitUntil = "load", patience, ...size } = options;
-  const browser = await browserFor(name === "firefox" ? { dark, javascript } : {});
+  const { dark = false, still = false, javascript = true, waitUntil = "load", patience, ...size } = options;
+  const browser = await browserFor(name === "firefox" ? { dark, still, javascript } : {});
   const page = await browser.newPage();
   page.setDefaultTimeout(LOAD_TIMEOUT);
   const seen = await watch(page, isOurs);
-  if (name === "chromium") await emulate(page, { dark, javascript });
+  if (name === "chromium") await emulate(page, { dark, still, javascript });
   await page.setViewport({ ...DESKTOP, ...size });
   const notOpened = (error) => patience ?? seen.problems.push(`not opened: ${error.message}`);
   const go = (next) => page.goto(next, { waitUntil, timeout: patience ?? LOAD_TIMEOUT }).catch(notOpened);
@@ -46,9 +46,11 @@ async function open(name, browserFor, isOurs, url, options) {
   return { page, ...seen, settle, go, close: () => page.close() };
 }
 
-async function emulate(page, { dark, javascript }) {
-  const value = dark ? "dark" : "light";
-  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value }]);
+async function emulate(page, { dark, still, javascript }) {
+  await page.emulateMediaFeatures([
+    { name: "prefers-color-scheme", value: dark ? "dark" : "light" },
+    { name: "prefers-reduced-motion", value: still ? "reduce" : "no-preference" },
+  ]);
   if (!javascript) await page.setJavaScriptEnabled(false);
 }
 

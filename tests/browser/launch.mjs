@@ -19,8 +19,8 @@ const CHROMIUM_FLAGS = [
   `--component-updater=url-source=${NOWHERE}`,
 ];
 
-/** Start one browser; `dark` and `javascript` matter to Firefox only, which knows them as start-up preferences. */
-export function launch(name, { proxyPort, dark = false, javascript = true }) {
+/** Start one browser; `dark`, `still` and `javascript` matter to Firefox only, which knows them as start-up preferences. */
+export function launch(name, { proxyPort, dark = false, still = false, javascript = true }) {
   const limits = { timeout: START_TIMEOUT, protocolTimeout: ANSWER_TIMEOUT };
   const common = { executablePath: findBrowser(name), headless: true, ...limits };
   if (name === "chromium") {
@@ -33,11 +33,11 @@ export function launch(name, { proxyPort, dark = false, javascript = true }) {
     protocol: "webDriverBiDi",
     // Release builds obey services.settings.server (puppeteer empties it) only with this variable.
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
-    extraPrefsFirefox: firefoxPreferences({ proxyPort, dark, javascript }),
+    extraPrefsFirefox: firefoxPreferences({ proxyPort, dark, still, javascript }),
   });
 }
 
-function firefoxPreferences({ proxyPort, dark, javascript }) {
+function firefoxPreferences({ proxyPort, dark, still, javascript }) {
   return {
     "security.fileuri.strict_origin_policy": true, // puppeteer's default is false: forbidden things would seem to work
     "network.proxy.type": 1,
@@ -46,6 +46,7 @@ function firefoxPreferences({ proxyPort, dark, javascript }) {
     "network.proxy.ssl": "127.0.0.1",
     "network.proxy.ssl_port": proxyPort,
     "layout.css.prefers-color-scheme.content-override": dark ? 0 : 1,
+    "ui.prefersReducedMotion": still ? 1 : 0,
     "javascript.enabled": javascript,
   };
 }

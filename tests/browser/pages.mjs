@@ -3,6 +3,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
+import { tags } from "./html.mjs";
+
+const SMALL = 12; // pages: a folder of so few is looked at whole, every knowledge page is one of its kind
+
 const REDIRECT = /<meta[^>]+http-equiv=["']?refresh/i;
 
 /** All HTML files of the folder `site` as sorted addresses with "/". */
@@ -24,17 +28,27 @@ export function isRedirect(site, address) {
   return REDIRECT.test(readPage(site, address));
 }
 
-/** One page of every type: each root page, each index.html, each page with a script, a folder's longest and shortest. */
+/** One page of every type: all of the top and of small folders; else each kind's longest and shortest. */
 export function pageTypes(site) {
   const pages = allPages(site).filter((address) => !isRedirect(site, address));
   const folders = Map.groupBy(pages, (address) => path.posix.dirname(address));
-  const sampled = [...folders].flatMap(([folder, members]) => (folder === "." ? members : samples(site, members)));
-  return [...new Set([...sampled, ...pages.filter((address) => readPage(site, address).includes("<script src="))])];
+  return [...folders].flatMap(([folder, members]) => {
+    if (folder === "." || members.length <= SMALL) return members;
+    const kinds = Map.groupBy(members, (address) => kindOf(site, address));
+    return [...kinds.values()].flatMap((alike) => longestAndShortest(site, alike));
+  });
 }
 
-function samples(site, members) {
+/** What pages of a folder have in common: their scripts, and how many digits begin the name (a province, a commune). */
+function kindOf(site, address) {
+  const name = path.posix.basename(address);
+  const scripts = tags(readPage(site, address)).filter((tag) => tag.name === "script" && tag.attributes.src);
+  const start = name === "index.html" ? name : /^\d*/.exec(name)[0].length;
+  return [start, ...scripts.map((script) => path.posix.basename(script.attributes.src))].join(" ");
+}
+
+function longestAndShortest(site, members) {
   const size = (address) => statSync(path.join(site, address)).size;
-  const isIndex = (address) => path.posix.basename(address) === "index.html";
-  const others = members.filter((address) => !isIndex(address)).sort((a, b) => size(a) - size(b));
-  return [...new Set([...members.filter(isIndex), ...others.slice(-1), ...others.slice(0, 1)])];
+  const bySize = members.toSorted((a, b) => size(b) - size(a));
+  return [...new Set([bySize[0], bySize.at(-1)])];
 }

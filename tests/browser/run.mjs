@@ -1,6 +1,8 @@
 // Runs the scenarios over a built site in one browser, one line each; exit code 1 when one fails.
-//   node run.mjs --site DIR --browser chromium|firefox [--expected FILE] [--scheme file,http] [--only NAME,...] [--json FILE]
-// The scenarios that compare with the catalogue need --expected, a file made by expected.py.
+//   node run.mjs --site DIR --browser chromium|firefox [--scheme file,http] [--only NAME,...] [--pages ADDRESS,...] [--json FILE]
+//     [--expected FILE] [--components DIR]
+// The scenarios that compare with the catalogue need --expected, a file made by expected.py; component-examples needs
+// --components, a folder made by ../harness/components.py.
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -15,18 +17,27 @@ const { values: given } = parseArgs({
     browser: { type: "string" },
     scheme: { type: "string", default: "file,http" },
     only: { type: "string", default: "" },
+    pages: { type: "string", default: "" },
     json: { type: "string" },
     expected: { type: "string" },
+    components: { type: "string" },
   },
 });
 
 async function main() {
   const site = path.resolve(given.site);
   if (!existsSync(path.join(site, "index.html"))) throw new Error(`no site in ${site}`);
-  const facts = { all: allPages(site), pages: pageTypes(site), expected: readExpected() };
+  const facts = { all: allPages(site), pages: wantedPages(site), expected: readExpected(), components: folderOf(given.components) };
   const scenarios = await wantedScenarios();
   return withSession({ site, browser: given.browser }, (session) => runAll(scenarios, session, facts));
 }
+
+function wantedPages(site) {
+  const wanted = given.pages.split(",").filter(Boolean);
+  return wanted.length > 0 ? wanted : pageTypes(site);
+}
+
+const folderOf = (folder) => folder && path.resolve(folder);
 
 function readExpected() {
   return given.expected ? JSON.parse(readFileSync(given.expected, "utf8")) : null;
@@ -49,8 +60,9 @@ async function runAll(scenarios, session, facts) {
   return results;
 }
 
-function applies({ schemes, browsers }, scheme) {
-  return (schemes?.includes(scheme) ?? true) && (browsers?.includes(given.browser) ?? true);
+/** A scenario may name schemes, browsers, or the schemes of each browser; otherwise it runs everywhere. */
+function applies({ schemes, browsers, turns = {} }, scheme) {
+  return [schemes, turns[given.browser]].every((list) => list?.includes(scheme) ?? true) && (browsers?.includes(given.browser) ?? true);
 }
 
 process.exitCode = conclude(await main(), given.json) ? 0 : 1;

@@ -20,14 +20,14 @@ const TYPES = {
   ".xml": "application/xml; charset=utf-8",
 };
 
-/** Serve folder `site` below `prefix` ("/kho/"); gives back {base, close()}, base ends with "/". */
-export async function startServer(site, prefix = "/kho/") {
+/** Serve folder `site` below `prefix` ("/kho/"), on any free port when none is given; gives back {base, close()}, base ends with "/". */
+export async function startServer(site, prefix = "/kho/", port = 0) {
   const server = http.createServer((request, response) => {
     answer(site, prefix, request, response).catch((error) => {
       response.writeHead(500).end(String(error));
     });
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  await new Promise((done) => server.listen(port, "127.0.0.1", done));
   const base = `http://127.0.0.1:${server.address().port}${prefix}`;
   return { base, close: () => stop(server) };
 }

@@ -1,4 +1,4 @@
-"""`make test` and `make shots`: run every suite, name each browser as run or missing, end with the sum."""
+"""What the Makefile runs: the suites, with each browser named as run or missing and the sum; pictures; Lighthouse."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import suites
 from outcome import Outcome
-from tools import BROWSER_TESTS, BROWSERS, ROOT, Missing, Node, bring_browsers, find_node, install_packages
+from tools import BROWSER_TESTS, BROWSERS, LIGHTHOUSE, ROOT, Missing, Node, bring_browsers, find_node, install_packages
 
 
 def test(work: Path) -> int:
@@ -56,21 +56,43 @@ def conclude(outcomes: list[Outcome], states: dict[str, str], missing: list[str]
 
 
 def shots() -> int:
-    """Take screenshots of every type of page into `shots/`, from a site built for it."""
+    """Take pictures of every type of page and every component into `shots/`, from a site built for it."""
     node = find_node()
     install_packages(node)
     bring_browsers(node)
     with tempfile.TemporaryDirectory() as work:
-        site = Path(work, "site")
-        built = suites.build(site)
-        command = [node.program, "shots.mjs", "--site", site, "--out", ROOT / "shots"]
-        return built.failed or suites.run(command, BROWSER_TESTS)
+        site, examples = Path(work, "site"), Path(work, "components")
+        made = suites.build(site).failed + suites.components(examples).failed
+        command = [node.program, "shots.mjs", "--site", site, "--components", examples, "--out", ROOT / "shots"]
+        return made or suites.run(command, BROWSER_TESTS)
+
+
+def pictures() -> int:
+    """Draw the logo and the picture of shared links again as PNG, which are committed."""
+    node = find_node()
+    install_packages(node)
+    bring_browsers(node)
+    return suites.run([node.program, "pictures.mjs"], BROWSER_TESTS)
+
+
+def lighthouse() -> int:
+    """Run Lighthouse over a site built for it; nothing else should be running, it measures milliseconds."""
+    node = find_node()
+    for folder in (BROWSER_TESTS, LIGHTHOUSE):
+        install_packages(node, folder)
+    missing = [] if bring_browsers(node)["chromium"] else ["chromium"]
+    with tempfile.TemporaryDirectory() as work:
+        outcomes = [] if missing else suites.lighthouse(node, Path(work))
+    return conclude(outcomes, {"chromium": "missing" if missing else "run"}, missing)
+
+
+COMMANDS = {"shots": shots, "pictures": pictures, "lighthouse": lighthouse}
 
 
 def main() -> int:
     """Do what the first argument says."""
-    if sys.argv[1:] == ["shots"]:
-        return shots()
+    if len(sys.argv) > 1:
+        return COMMANDS[sys.argv[1]]()
     with tempfile.TemporaryDirectory() as work:
         return test(Path(work))
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from outcome import Outcome, from_exit, from_junit, from_scenarios
-from tools import BROWSER_TESTS, ROOT, Node
+from tools import BROWSER_TESTS, LIGHTHOUSE, ROOT, Node
 
 BIN = Path(sys.executable).parent
 TIMEOUT = 15 * 60  # s: a suite that hangs fails while CI still has time to say so
@@ -16,9 +18,9 @@ GRACE = 30  # s: for closing browsers
 INTERRUPTED = 130  # exit code after Ctrl-C, which every process of the terminal gets
 
 
-def run(command: list[str | Path], cwd: Path = ROOT) -> int:
+def run(command: list[str | Path], cwd: Path = ROOT, **environment: str) -> int:
     """Run a command and return its exit code; past its time it is ended, and its browsers with it."""
-    process = subprocess.Popen([str(part) for part in command], cwd=cwd)
+    process = subprocess.Popen([str(part) for part in command], cwd=cwd, env={**os.environ, **environment})
     try:
         return process.wait(TIMEOUT)
     except subprocess.TimeoutExpired:
@@ -59,20 +61,38 @@ def build(site: Path) -> Outcome:
     return from_exit("build", run([BIN / "danvan", "build", "--site", site]))
 
 
+def lighthouse(program: Node, work: Path) -> list[Outcome]:
+    """Build the site for the address of a local server, and run Lighthouse over it in Chromium."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    site, file = work / "site", work / "lighthouse.json"
+    address = f"http://127.0.0.1:{port}/kho/"
+    built = from_exit("build", run([BIN / "danvan", "build", "--site", site], DANVAN_SITE_URL=address))
+    command = [program.program, "run.mjs", "--site", site, "--port", str(port), "--json", file]
+    return [built, from_scenarios("lighthouse", file, run(command, LIGHTHOUSE))]
+
+
+def components(folder: Path) -> Outcome:
+    """Write a page for every state of every component into `folder`."""
+    return from_exit("component examples", run([BIN / "python", ROOT / "tests" / "harness" / "components.py", folder]))
+
+
 def browsers(program: Node, names: list[str], site: Path, work: Path) -> list[Outcome]:
     """Run the self-test and the scenarios in every browser, the browsers side by side."""
-    expected = work / "expected.json"
+    expected, examples = work / "expected.json", work / "components"
     code = run([BIN / "python", BROWSER_TESTS / "expected.py", expected])
+    made = components(examples)
+    given = ["--site", site, "--expected", expected, "--components", examples]
     with ThreadPoolExecutor() as pool:
-        both = pool.map(lambda name: _browser(program, name, site, work, expected), names)
-        return [from_exit("expected answers", code), *(outcome for pair in both for outcome in pair)]
+        both = pool.map(lambda name: _browser(program, name, given, work), names)
+        return [from_exit("expected answers", code), made, *(outcome for pair in both for outcome in pair)]
 
 
-def _browser(program: Node, name: str, site: Path, work: Path, expected: Path) -> list[Outcome]:
+def _browser(program: Node, name: str, given: list[str | Path], work: Path) -> list[Outcome]:
     """Run both parts in one browser."""
     parts = {
         f"{name} self-test": ["selftest.mjs"],
-        name: ["run.mjs", "--site", site, "--expected", expected],
+        name: ["run.mjs", *given],
     }
     outcomes = []
     for title, command in parts.items():

@@ -13,8 +13,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BROWSER_TESTS = ROOT / "tests" / "browser"
+LIGHTHOUSE = ROOT / "tests" / "lighthouse"  # with 150 MB of packages of its own, for `make test-slow` only
 BROWSERS = ("chromium", "firefox")
-NODE_MIN = (22, 12)  # what puppeteer-core asks for
+NODE_MIN = (22, 19)  # what lighthouse asks for; puppeteer-core is content with 22.12
 NPM_SCRIPT = Path("lib", "node_modules", "npm", "bin", "npm-cli.js")
 
 
@@ -53,15 +54,15 @@ def _version(program: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.strip().lstrip("v").split(".")[:2])
 
 
-def install_packages(node: Node) -> None:
-    """Bring the npm packages of the lock unless they are there already; raise `Missing`."""
-    wanted = hashlib.sha256((BROWSER_TESTS / "package-lock.json").read_bytes()).hexdigest()
-    stamp = BROWSER_TESTS / "node_modules" / ".installed-lock"
+def install_packages(node: Node, folder: Path = BROWSER_TESTS) -> None:
+    """Bring the npm packages of a folder's lock unless they are there already; raise `Missing`."""
+    wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    stamp = folder / "node_modules" / ".installed-lock"
     if stamp.is_file() and stamp.read_text("utf-8") == wanted:
         return
     path = os.pathsep.join([str(Path(node.program).parent), os.environ.get("PATH", "")])
     command = [*node.npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    if subprocess.run(command, cwd=BROWSER_TESTS, env={**os.environ, "PATH": path}).returncode:
+    if subprocess.run(command, cwd=folder, env={**os.environ, "PATH": path}).returncode:
         raise Missing("npm packages")
     stamp.write_text(wanted, "utf-8")
 

@@ -70,7 +70,12 @@ def test_a_link_leads_to_a_page_and_nowhere_else(target):
 
 
 def test_a_link_to_another_site_gives_nothing_away():
-    assert html("[x](https://a.vn)") == '<p><a href="https://a.vn" rel="noopener">x</a></p>\n'
+    assert html("Xem [x](https://a.vn)") == '<p>Xem <a href="https://a.vn" rel="noopener">x</a></p>\n'
+
+
+def test_a_link_with_nothing_beside_it_is_as_large_as_a_thumb():
+    assert html("[x](a.html).") == '<p><a href="a.html" class="dv-onward">x</a>.</p>\n'
+    assert html("* [x](a.html), [y](b.html)").count("dv-onward") == 0
 
 
 def test_a_heading_has_its_words_or_its_own_id_as_anchor():

@@ -12,8 +12,6 @@ TITLE_MAX = 70  # two lines on a 360 px phone
 GROUPS = ("hieu", "lam", "tra-cuu")  # in the order in which a newcomer reads
 KINDS = ("ten", "van_ban", "kho")  # exactly one of them says what a source is
 
-Flag = choice("true", "false")
-
 
 class Citation(Part):
     """One source of the page: printed matter, a directive of the library, or the catalogue itself."""
@@ -25,7 +23,7 @@ class Citation(Part):
     address: Url | None = key("dia_chi", "Địa chỉ trên mạng")
     note: Text | None = key("ghi_chu", "Ghi chú")
     directive: reference("documents") | None = key("van_ban", "Văn bản trong kho")
-    computed: Flag | None = key("kho", "Kho tự tính")
+    computed: choice("true") | None = key("kho", "Kho tự tính")
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Citation:

@@ -22,6 +22,7 @@ from ..text import slug
 SCHEMES = ("", "http", "https")
 EXPLICIT_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
 PLAIN = ("", "text")  # blocks that are shown as they are, to be copied
+ALONE = "dv-onward"  # class of a link with nothing beside it: as large as a thumb
 WORD_JOINER = "\u2060"  # keeps the mark of a source on the line of the word before it
 SOURCE_ID = "nguon-"  # what the id of a source below the page begins with
 ShowPart = Callable[[int], str]  # line of a fence -> its HTML
@@ -184,4 +185,13 @@ def _link(tokens: Sequence[Token], at: int, options: Any, env: Any) -> str:  # n
     token = tokens[at]
     if urlsplit(str(token.attrs["href"])).scheme:
         token.attrSet("rel", "noopener")
+    if _is_alone(tokens, at):
+        token.attrSet("class", ALONE)
     return _parser().renderer.renderToken(tokens, at, options, env)
+
+
+def _is_alone(line: Sequence[Token], at: int) -> bool:
+    """Tell whether a link is all that its line says."""
+    end = next(position for position in range(at, len(line)) if line[position].type == "link_close")
+    beside = (*line[:at], *line[end + 1 :])
+    return not any(token.meta or any(map(str.isalnum, token.content)) for token in beside)

@@ -11,7 +11,8 @@ from typing import ClassVar
 
 from ..fields import Count, Part, Text, choice, key, many, reference, several
 from ..launched import STATES
-from .head import Flag
+
+Flag = choice("true", "false")
 
 # Lists whose words can be shown with their explanation.
 GLOSSARIES = (

@@ -12,6 +12,7 @@ from ..catalogue import File
 from ..problems import Report, suggestion
 from ..read import ID_MAX, ID_MIN, is_record_id, shown_path
 from ..strict_yaml import locate
+from ..strict_yaml.characters import decode, find_forbidden
 from ..validate import Ids, validate_tree
 from .article import Article, Call
 from .head import Head
@@ -20,8 +21,9 @@ from .parts import PARTS, Lanes
 
 FOLDER = Path("pages", "cam-nang")  # in site_src
 LEVELS = (2, 3)  # of headings; the first is the question
+TAKEN = ("nguon", "noi-dung")  # ids of what stands around the text (templates/knowledge.html, shell/main.html)
 INDEX = "index"  # the page that lists the others has no file
-FENCE = re.compile(rb"---[ \t]*\r?\n")  # around the front matter
+FENCE = re.compile(rb"^---[ \t]*\r?\n", re.M)  # a line of its own, around the front matter
 
 
 def read_articles(folder: Path, ids: Ids, report: Report) -> tuple[Article, ...]:
@@ -46,7 +48,17 @@ def _split(path: Path, report: Report) -> tuple[File, str] | None:
         return None
     head = b"\n" + data[start.end() : end.start()]
     tree = strict_yaml.parse(head, shown, report)
-    return (File(shown, path.stem, head, tree), data.decode("utf-8", "replace")) if tree is not None else None
+    if tree is None or not _is_clean(data[end.end() :], head.count(b"\n") + 1, shown, report):
+        return None
+    return File(shown, path.stem, head, tree), decode(data)
+
+
+def _is_clean(text: bytes, above: int, shown: str, report: Report) -> bool:
+    """Tell whether the text below the head, which `above` lines stand over, holds only what a record may hold."""
+    found = find_forbidden(decode(text))
+    for finding in found:
+        report.add(finding.code, shown, finding.line + above, finding.column, **finding.values)
+    return not found
 
 
 def _article(file: File, written: str, ids: Ids, report: Report) -> Article | None:
@@ -121,7 +133,7 @@ class _Checker:
         for heading in headings:
             if heading.level not in LEVELS:
                 self._add("heading-level", heading.line, "#", level=heading.level)
-            if often[heading.id] > 1 or not heading.id or heading.id.startswith(SOURCE_ID):
+            if often[heading.id] > 1 or heading.id in ("", *TAKEN) or heading.id.startswith(SOURCE_ID):
                 self._add("same-anchor", heading.line, "#", id=heading.id)
 
     def _add(self, code: str, line: int, needle: str, **values: object) -> None:

@@ -202,11 +202,6 @@ class Register:
         uppers = self.above(unit, day or unit.until)
         return ", ".join([unit.label, *(upper.label for upper in uppers)])
 
-    def card_label(self, unit: Unit) -> str:
-        """Return the name for a card, its province without type: "xã Nghĩa Tá, Thái Nguyên", "Thái Nguyên"."""
-        line = [unit, *self.above(unit, unit.until)]
-        return ", ".join(place.name if place.level == "tinh" else place.label for place in line)
-
     def all(self, system: System, level: Level) -> tuple[Unit, ...]:
         """Return the units of a list under their last names, without those that ended inside their system."""
         return tuple(self._lists.get((system, level), ()))

@@ -45,7 +45,7 @@ class Shelf:
 
 def page(site: Site, env: Environment) -> Page:
     """Return the library."""
-    shelves = {item.id: shelf for item, shelf in zip(site.directives, _shelves(site), strict=True)}
+    shelves = {shelf.item.id: shelf for shelf in _shelves(site)}
     by_level = [(name, [shelves[item.id] for item in items]) for name, items in grouped(site.directives)]
     html = body(
         env,

@@ -111,4 +111,3 @@ def _list_name(annotations: Iterable[Any]) -> str:
         if inner and (found := _list_name(inner)):
             return found
     return ""
-

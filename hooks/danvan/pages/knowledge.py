@@ -10,7 +10,7 @@ from jinja2 import Environment
 from ..catalogue import by_id
 from ..knowledge import GROUPS, Article, Citation
 from ..knowledge.markup import SOURCE_ID
-from ..render import body
+from ..render import body, show_line
 from ..site import Site
 from ..strings import say
 from ..view import Link, Page
@@ -18,7 +18,6 @@ from .knowledge_parts import Shower
 
 PATH = "cam-nang/index.html"
 CURRENT = "cam-nang"  # its place in the header
-DESCRIPTION_MAX = 160  # what search engines show
 CONTENTS_MIN = 3  # headings from which a list of contents helps
 
 
@@ -67,7 +66,7 @@ def page(
         before=item(before) if before else None,
         after=item(after) if after else None,
     )
-    about, html = shorten(article.answer.words), site.abbreviations.explain(html)
+    about, html = show_line(article.answer.words), site.abbreviations.explain(html)
     return Page(article.path, article.head.title, about, html, CURRENT)
 
 
@@ -81,12 +80,6 @@ def first_sentence(article: Article) -> str:
     words = article.answer.words.split("\n")[0]
     head, stop, _ = words.partition(". ")
     return f"{head}." if stop else words
-
-
-def shorten(text: str) -> str:
-    """Return a text as one line that search engines show whole."""
-    line = " ".join(text.split())
-    return line if len(line) <= DESCRIPTION_MAX else f"{line[:DESCRIPTION_MAX].rsplit(' ', 1)[0]}…"
 
 
 def cited(site: Site, name: str, source: Citation) -> Cited:

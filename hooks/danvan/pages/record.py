@@ -11,12 +11,11 @@ from ..catalogue import by_id
 from ..entry import EVIDENCE, Entry
 from ..fields import nested_keys
 from ..record import Event, Recognition, Record, Result
-from ..render import body
+from ..render import body, show_line
 from ..site import Site
 from ..view import Link, Page
 from . import links, messages
 
-DESCRIPTION_MAX = 160  # what search engines show
 FIGURES_MAX = 3
 FAMILY_MOST = 4  # the best documented: the page is about one record
 CONDITIONS = ("bat-buoc", "thuan-loi", "can-tro")
@@ -121,8 +120,7 @@ def _member(entry: Entry) -> Link:
 
 def description(entry: Entry) -> str:
     """Return a line about a record for search engines and previews."""
-    text = entry.record.summary or "; ".join(place_words.on_card(place) for place in entry.places)
-    return text if len(text) <= DESCRIPTION_MAX else f"{text[:DESCRIPTION_MAX].rsplit(' ', 1)[0]}…"
+    return show_line(entry.record.summary or "; ".join(place_words.on_card(place) for place in entry.places))
 
 
 def milestones(record: Record) -> list[Milestone]:

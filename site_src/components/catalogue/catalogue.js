@@ -188,7 +188,7 @@ danvan.catalogue = (() => {
     if (root) mount(root);
   }
 
-  queueMicrotask(() => danvan.page.ready(start)); // after the whole script, whose parts stand in order of their names
+  danvan.page.ready(start); // the last of its script (bundles.txt): all parts are there
 
   return { mount };
 })();

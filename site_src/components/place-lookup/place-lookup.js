@@ -56,7 +56,7 @@ danvan.placeLookup = (() => {
       const { value, dataset } = province.selectedOptions[0];
       list.replaceChildren();
       showHeir(dataset);
-      status.textContent = value ? say('lookup_loading') : '';
+      status.textContent = value ? say('lookup_loading') : name.value && say('lookup_choose');
       if (!value) return;
       try {
         const data = await danvan.load(`tra-cuu-${dataset.chunk}`);

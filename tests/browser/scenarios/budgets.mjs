@@ -1,5 +1,5 @@
-// What a page costs on a phone: the HTML of a record, and everything a first visit to the catalogue loads.
-import { readFileSync } from "node:fs";
+// What a page costs on a phone: the HTML of a record, everything a first visit loads, and our own styles and scripts.
+import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -10,32 +10,65 @@ export const name = "budgets";
 export const browsers = ["chromium"]; // names every file it loads, Firefox over file:// does not
 export const schemes = ["file", "http"];
 
-const RECORD_LIMIT = 8 * 1024; // bytes of HTML after gzip, however many records there are
-const VISIT_LIMIT = 80 * 1024; // bytes after gzip; search data comes with the focus and does not count
+// All in bytes after gzip -9.
+const RECORD_LIMIT = 8 * 1024; // HTML, however many records there are
+const RECORD_SCRIPTS_LIMIT = 3 * 1024; // a record is read, not worked with
+const VISIT_LIMIT = 80 * 1024; // everything; search data comes when words are asked for and does not count
+const OWN_LIMIT = 15 * 1024; // our styles and scripts, without what comes with the search data
+const HOME = "index.html";
 
 export async function run(context) {
   const { all, site, expect } = context;
   const models = all.filter((address) => address.startsWith("mo-hinh/") && address !== CATALOGUE);
-  for (const address of models.filter((one) => !isRedirect(site, one))) {
+  const records = models.filter((one) => !isRedirect(site, one));
+  for (const address of records) {
     const size = compressed(site, address);
     expect(size <= RECORD_LIMIT, `${address}: ${size} bytes, ${size - RECORD_LIMIT} too many`);
   }
-  await firstVisit(context);
+  for (const address of [HOME, CATALOGUE]) await firstVisit(address, context);
+  await recordScripts(records[0], context);
+  allOurOwn(context);
 }
 
-async function firstVisit({ site, open, url, expect }) {
-  const visit = await open(CATALOGUE);
+async function firstVisit(address, context) {
+  const costs = await loaded(address, context);
+  context.expect(costs.length > 1, `${address}: only ${costs.length} file seen, the watch is blind`);
+  within(VISIT_LIMIT, costs, address, context);
+  within(OWN_LIMIT, costs.filter(isOwn), `${address}: styles and scripts`, context);
+}
+
+async function recordScripts(address, context) {
+  const costs = await loaded(address, context);
+  within(RECORD_SCRIPTS_LIMIT, costs.filter(([file]) => file.endsWith(".js")), `${address}: scripts`, context);
+}
+
+// Every style and script there is, whichever page asks for it; the engine (bundles.txt) only comes with the search data.
+function allOurOwn(context) {
+  const files = readdirSync(path.join(context.site, "assets")).map((file) => `assets/${file}`);
+  const costs = files.map((file) => [file, compressed(context.site, file)]).filter(isOwn);
+  const onPages = costs.filter(([file]) => !file.startsWith("assets/engine-"));
+  context.expect(onPages.length === costs.length - 1, "the engine is not a script of its own any more");
+  within(OWN_LIMIT, onPages, "styles and scripts of all pages", context);
+}
+
+const isOwn = ([file]) => /^assets\/.*\.(css|js)$/.test(file);
+
+// [[file, bytes], ...] that a first visit of a page asks for, the largest first.
+async function loaded(address, { site, open, url }) {
+  const visit = await open(address);
   await visit.close();
   const base = url("");
   const own = visit.requests.filter((request) => request.startsWith(base));
   const files = [...new Set(own.map((request) => decodeURI(request.slice(base.length).split(/[?#]/)[0])))];
-  const costs = files.map((address) => [address, compressed(site, address)]).sort((a, b) => b[1] - a[1]);
+  return files.map((file) => [file || HOME, compressed(site, file || HOME)]).sort((a, b) => b[1] - a[1]);
+}
+
+function within(limit, costs, what, { expect }) {
   const total = costs.reduce((sum, [, size]) => sum + size, 0);
-  const bill = costs.map(([address, size]) => `${address} ${size}`).join(", ");
-  expect(files.length > 1, `${CATALOGUE}: only ${files.length} file seen, the watch is blind`);
-  expect(total <= VISIT_LIMIT, `${CATALOGUE}: ${total} bytes: ${bill}`);
+  const bill = costs.map(([file, size]) => `${file} ${size}`).join(", ");
+  expect(total <= limit, `${what}: ${total} bytes, ${total - limit} too many: ${bill}`);
 }
 
 function compressed(site, address) {
-  return gzipSync(readFileSync(path.join(site, address))).length;
+  return gzipSync(readFileSync(path.join(site, address)), { level: 9 }).length;
 }

@@ -21,7 +21,7 @@ async function mapByKeyboard({ open, expect }) {
   expect(tiles.length === 36, `${tiles.length} tiles, not 34 and two archipelagos`);
   const named = (word) => tiles.some((tile) => tile.replace(/\s+/g, " ").startsWith(word));
   for (const word of ["Hoàng Sa", "Trường Sa"]) expect(named(word), `no tile ${word}`);
-  await visit.page.focus(".dv-tile-map__item--19 a");
+  await visit.page.focus('.dv-tile-map__tile[href*="dia-ban/19-"]');
   await Promise.all([visit.page.waitForNavigation(), visit.page.keyboard.press("Enter")]);
   const title = await visit.page.$eval("h1", (heading) => heading.innerText);
   expect(title.includes("Thái Nguyên"), `Enter on a tile leads to ${title}`);
