@@ -16,6 +16,7 @@ except ImportError:  # no wheel for this platform (pyproject.toml): the same sit
 
 BUNDLES = Path("browser", "bundles.txt")
 CSS, JS = "text/css", "application/javascript"
+GAPS = re.compile(r"\s*([{};])\s*|(?<=:)\s+")  # what the minifier leaves inside @container
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def _joined(paths: Iterable[Path], kind: str) -> bytes:
 
 def _small(text: str, kind: str) -> str:
     """Return a style or script without what only people need; comments that begin with "!" (licences) stay."""
-    return minify.string(kind, text) if minify else text
+    small = minify.string(kind, text) if minify else text
+    return GAPS.sub(lambda gap: gap[1] or "", small) if minify and kind == CSS else small
 
 
 def icon(sources: Path) -> Asset:

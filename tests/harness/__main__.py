@@ -86,16 +86,14 @@ def lighthouse() -> int:
     return conclude(outcomes, {"chromium": "missing" if missing else "run"}, missing)
 
 
-COMMANDS = {"shots": shots, "pictures": pictures, "lighthouse": lighthouse}
-
-
-def main() -> int:
-    """Do what the first argument says."""
-    if len(sys.argv) > 1:
-        return COMMANDS[sys.argv[1]]()
+def everything() -> int:
+    """Run all suites in a folder that goes away with them."""
     with tempfile.TemporaryDirectory() as work:
         return test(Path(work))
 
 
+COMMANDS = {"test": everything, "shots": shots, "pictures": pictures, "lighthouse": lighthouse}
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(COMMANDS[sys.argv[1]]())
