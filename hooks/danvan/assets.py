@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -15,6 +16,7 @@ except ImportError:  # no wheel for this platform (pyproject.toml): the same sit
     minify = None
 
 BUNDLES = Path("browser", "bundles.txt")
+PART_HASH = 5  # signs of base 32: a part needs only be told from earlier states of itself
 CSS, JS = "text/css", "application/javascript"
 GAPS = re.compile(r"\s*([{};])\s*|(?<=:)\s+")  # what the minifier leaves inside @container
 
@@ -92,6 +94,27 @@ def pictures(sources: Path) -> dict[str, Asset]:
 
 def chunk(name: str, data: Mapping[str, object]) -> Asset:
     """Return data as a classic script that hands it to the page: works on file:// too."""
+    return hashed(f"data/{name}", ".js", _handing(name, _json(data)))
+
+
+def part(chunk: str, name: str, data: object) -> tuple[str, Asset]:
+    """Return a part of a chunk as a file beside it, with the hash in its name; a short one: there may be thousands."""
+    body = _json(data)
+    digest = base64.b32encode(hashlib.sha256(body.encode()).digest())[:PART_HASH].decode().lower()
+    path = f"{chunk}/{name}-{digest}"
+    return digest, Asset(f"data/{path}.js", _handing(path, body))
+
+
+def standing(name: str, data: object) -> Asset:
+    """Return data whose address never changes, so that no page changes with them: an old copy must do no harm."""
+    return Asset(f"data/{name}.js", _handing(name, _json(data)))
+
+
+def _json(data: object) -> str:
+    """Return JSON that is a JavaScript expression, too."""
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    safe = body.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return hashed(f"data/{name}", ".js", f"danvan.receive({json.dumps(name)},{safe})\n".encode())
+    return body.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _handing(name: str, body: str) -> bytes:
+    return f"danvan.receive({json.dumps(name)},{body})\n".encode()

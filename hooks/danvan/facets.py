@@ -99,7 +99,8 @@ def _facet(
 def _place_facet(level: str, entries: Sequence[Entry], others: Mapping[str, Sequence[str]]) -> Facet:
     """Return a facet of places: present units by name, then former ones; communes say their province.
 
-    Each knows the other names of the places in it: "Thái Nguyên" is found by "Bắc Kạn". Entries of a whole
+    Each knows the other names of the places in it, "Thái Nguyên" is found by "Bắc Kạn"; provinces and districts do not
+    know their communes, which are too many. Entries of a whole
     province or former district stand in a group of their own among the communes.
     """
     units: dict[str, Unit] = {}
@@ -116,7 +117,7 @@ def _place_facet(level: str, entries: Sequence[Entry], others: Mapping[str, Sequ
     labels = {key: place_words.choice_label(units[key], provinces) for key in order}
     if counts[WIDER]:
         labels[WIDER] = say("ui.place.wider")
-    names = {key: " ".join(sorted(also[key] - {units[key].label})) for key in order}
+    names = {key: tuple(sorted(also[key] - {units[key].label})) for key in order}
     return _numbered(level, found, counts, labels, _same_as_now(units, found), names)
 
 
@@ -130,7 +131,7 @@ def _values(
     """Yield the ids of an entry's units of a level; note each unit and the other names of its places."""
     for place in entry.places:
         around = tuple(place_words.units(place))
-        names = {unit.label for unit in around}
+        names = {unit.label for unit in around if unit.level in (level, "tinh", "huyen")}
         names |= {other for unit in around if unit.level == "tinh" for other in others.get(unit.name, ())}
         for unit in around:
             if unit.level == level:
@@ -156,12 +157,12 @@ def _numbered(
     counts: Counter[str],
     labels: Labels,
     unlisted: frozenset[str] = frozenset(),
-    also: Mapping[str, str] | None = None,
+    also: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Facet:
     number = {value: position for position, value in enumerate(labels)}
     names = also or {}
     values = tuple(
-        FacetValue(value, label, counts[value], value not in unlisted, names.get(value, ""))
+        FacetValue(value, label, counts[value], value not in unlisted, names.get(value, ()))
         for value, label in labels.items()
     )
     rows = tuple(tuple(sorted(number[value] for value in row)) for row in found)

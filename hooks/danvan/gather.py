@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from jinja2 import Environment
 
-from . import assets, cards, facets, index, lookup, search_documents
+from . import assets, cards, catalogue_data, facets, index, lookup, search_documents, suggestions
 from .assets import Asset
 from .catalogue import Filed
 from .enrich import enrich
@@ -32,9 +32,13 @@ def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[Asset]]:
     entries = tuple(entry for entry in known if not entry.archived)
     found = facets.build(entries, words, register.other_names)
     shared = assets.shared(prepared.settings.sources)
+    head, *parts_of_catalogue = catalogue_files(entries, found, words, env)
     chunks = {
-        "catalogue": assets.chunk("catalogue", catalogue_data(entries, found, words, env)),
-        "search": assets.chunk("search", {**search_data(entries, words, register), "readings": readings(prepared)}),
+        "catalogue": head,
+        "search": assets.chunk(
+            "search",
+            {**search_data(entries, words, register), "readings": readings(prepared), "parts": parts(register)},
+        ),
         **{name: assets.chunk(name, data) for name, data in lookup.chunks(register)},
     }
     site = Site(
@@ -52,25 +56,22 @@ def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[Asset]]:
         chunks={name: asset.path for name, asset in {**chunks, ENGINE: shared[ENGINE]}.items()},
         files={name: asset.path for name, asset in shared.items()},
     )
-    return site, [*chunks.values(), *shared.values()]
+    names = assets.standing("names", suggestions.data(site))
+    return site, [*chunks.values(), *parts_of_catalogue, *shared.values(), names]
 
 
-def catalogue_data(
-    entries: Sequence[Entry], found: Sequence[Facet], words: Vocabularies, env: Environment
-) -> dict[str, object]:
-    """Return what the catalogue page filters and shows (format: site_src/browser/facets.js)."""
+def catalogue_files(
+    documents: Sequence[Entry], found: Sequence[Facet], words: Vocabularies, env: Environment
+) -> list[Asset]:
+    """Return what the catalogue page filters and shows (format: catalogue_data.py), the head first."""
+    made = catalogue_cards(documents, words, env)
+    return catalogue_data.files(made, found, facets.sort_keys(documents))
+
+
+def catalogue_cards(documents: Sequence[Entry], words: Vocabularies, env: Environment) -> list[tuple[str, str]]:
+    """Return the id and the card of each document."""
     template = env.get_template("templates/card.html")
-    return {
-        "ids": [entry.id for entry in entries],
-        "cards": [template.render(card=cards.card(entry, words)).strip() for entry in entries],
-        "keys": facets.sort_keys(entries),
-        "facets": [_facet_data(facet) for facet in found],
-    }
-
-
-def _facet_data(facet: Facet) -> dict[str, object]:
-    values = [[value.id, value.label, value.also if value.listed else None] for value in facet.values]
-    return {"id": facet.id, "label": facet.label, "values": values, "rows": facet.rows}
+    return [(entry.id, template.render(card=cards.card(entry, words)).strip()) for entry in documents]
 
 
 def search_data(entries: Sequence[Entry], words: Vocabularies, register: Register) -> dict[str, object]:
@@ -94,6 +95,16 @@ def readings(prepared: Prepared) -> dict[str, object]:
     documents = [document for document, _ in found]
     index_data = index.build(documents, abbreviations=search_documents.abbreviations(words))
     return {"pages": [link for _, link in found], "index": index_data}
+
+
+def parts(register: Register) -> dict[str, str]:
+    """Return by code of a present province the names of the former ones that became part of it."""
+    found: dict[str, list[str]] = {}
+    for old in register.all("cu", "tinh"):
+        for new in register.present(old):
+            if old.name != new.name:
+                found.setdefault(new.code, []).append(old.name)
+    return {code: ", ".join(sorted(names)) for code, names in sorted(found.items())}
 
 
 def _newest(items: Iterable[Filed[T]], moment: Callable[[T], str]) -> tuple[Filed[T], ...]:

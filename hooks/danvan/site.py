@@ -13,7 +13,7 @@ from .directive import Directive
 from .entry import Entry, Place
 from .knowledge import Article
 from .launched import Answered, answered
-from .localities import Register, Unit
+from .localities import Identity, Register, Unit
 from .place_words import entry_units, one_name
 from .problems import Problem
 from .settings import Settings
@@ -89,6 +89,11 @@ class Site:
     def by_commune(self) -> Mapping[Unit, list[Entry]]:
         """Group by present commune; a split place stands under each of its communes."""
         return self._by_unit("nay", "xa")
+
+    @cached_property
+    def communes(self) -> Mapping[Identity, tuple[int, Unit]]:
+        """Return the present communes with records by identity, each with its place in `by_commune`."""
+        return {unit.id: (position, unit) for position, unit in enumerate(self.by_commune)}
 
     @cached_property
     def by_former(self) -> Mapping[Unit, list[Entry]]:

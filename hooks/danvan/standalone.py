@@ -50,7 +50,9 @@ class Frame:
     def _scripts(self, page: Page, root: str) -> str:
         names = ("base", page.script) if page.script else ("base",)
         scripts = [root + self.site.files[name] for name in names]
-        return body(self.env, "scripts", scripts=scripts, chunks=page.chunks, words=strings.load()["browser"])
+        later = {"suggest": root + self.site.files["suggest"], "names": f"{root}data/names.js"}
+        words = strings.load()["browser"]
+        return body(self.env, "scripts", scripts=scripts, later=later, chunks=page.chunks, words=words)
 
 
 @lru_cache(64)

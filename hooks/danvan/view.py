@@ -118,7 +118,7 @@ class FacetValue:
     label: str
     count: int
     listed: bool = True
-    also: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

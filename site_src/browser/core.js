@@ -22,12 +22,15 @@ globalThis.danvan = (() => {
     slot.resolve(data);
   }
 
-  // Says where chunks are: {name: address}, relative to base.
+  // Says where chunks are: {name: address}, relative to base. A part "search/3c4d" of the chunk "search" needs no
+  // address of its own: it is search/3c4d.js beside that chunk.
   function declare(chunks, base) {
     for (const [name, address] of Object.entries(chunks)) addresses.set(name, new URL(address, base).href);
   }
 
   function addressOf(name) {
+    const cut = name.indexOf('/');
+    if (cut > 0 && !addresses.has(name)) return new URL(`${name}.js`, addressOf(name.slice(0, cut))).href;
     if (!addresses.has(name)) throw new Error(`danvan: no address for the chunk "${name}"`);
     return addresses.get(name);
   }

@@ -1,22 +1,51 @@
 const test = require('node:test');
 const assert = require('node:assert/strict');
 const { load, moduleNames, plain } = require('./load.js');
+const { digits, facetPart } = require('./parts.js');
 
+const FACETS = [
+  { id: 'linh-vuc', label: 'Lĩnh vực', values: [['kinh-te', 'Kinh tế'], ['van-hoa', 'Văn hóa']], rows: [[0], [1], [1]] },
+  { id: 'nam', label: 'Năm', values: [['2019', '2019'], ['2020', '2020']], rows: [[0], [0], [1]] },
+];
+const PARTS = {
+  ...Object.fromEntries(FACETS.map((facet) => [facet.id, facetPart(facet)])),
+  ten: digits([2, 1, 0]),
+  0: ['a<0>', 'b<0>', 'c<0>'],
+};
 const CHUNK = {
-  ids: ['a', 'b', 'c'],
-  cards: ['<a>', '<b>', '<c>'],
-  keys: { ten: [2, 1, 0] },
-  facets: [
-    { id: 'linh-vuc', label: 'Lĩnh vực', values: [['kinh-te', 'Kinh tế'], ['van-hoa', 'Văn hóa']], rows: [[0], [1], [1]] },
-    { id: 'nam', label: 'Năm', values: [['2019', '2019'], ['2020', '2020']], rows: [[0], [0], [1]] },
-  ],
+  total: 3,
+  per: 16,
+  markup: ['<<>>'],
+  facets: FACETS.map(({ id, label }) => ({ id, label, part: id })),
+  orders: { ten: 'ten' },
+  cards: '',
+  parts: PARTS,
+};
+// The same with its parts apart: "nam-x1" and so on, two cards each.
+const APART = {
+  ...CHUNK,
+  per: 2,
+  facets: FACETS.map(({ id, label }) => ({ id, label, part: `${id}-x1` })),
+  orders: { ten: 'ten-x1' },
+  cards: 'x1x2',
+  parts: {},
+};
+const FILES = {
+  'catalogue/linh-vuc-x1': PARTS['linh-vuc'],
+  'catalogue/nam-x1': PARTS.nam,
+  'catalogue/ten-x1': PARTS.ten,
+  'catalogue/0-x1': ['a<0>', 'b<0>'],
+  'catalogue/1-x2': ['c<0>'],
 };
 
 const NOTHING = { docs: [], mode: 'none', places: [], missing: [] };
+const PROVINCE = { label: 'tỉnh Thái Nguyên', facet: 'tinh', value: '19' };
 const FOUND = {
   ong: { ...NOTHING, docs: [2, 0], mode: 'all' },
   'ong mật': { ...NOTHING, docs: [2], mode: 'relaxed', missing: ['mật'] },
   'Ví Dụ': { ...NOTHING, docs: [1], mode: 'place', places: [{ label: 'xã Ví Dụ' }, { label: 'tỉnh Ví Dụ' }] },
+  qwrt: { ...NOTHING, missing: ['qwrt'] },
+  'Thái Nguyên': { ...NOTHING, docs: [0], mode: 'place', place: PROVINCE, places: [PROVINCE] },
   'Nơi Trống': { ...NOTHING, mode: 'place', places: [{ label: 'tỉnh Nơi Trống' }] },
 };
 
@@ -32,29 +61,41 @@ function page(failing = [], data = {}) {
       query: (text) => (holding ? { ...NOTHING, docs: holding[text] ?? [], mode: holding[text] ? 'all' : 'none' } : FOUND[text] ?? NOTHING),
     }),
   };
+  const engine = danvan.load('engine'); // its script has handed it over already
   danvan.load = async (name) => {
     loads.push(name);
     if (failing.includes(name)) throw new Error(name);
-    const engine = { open: danvan.search.open, library: danvan.library.open };
     return { catalogue: CHUNK, engine, ...data }[name] ?? {};
   };
   return { answers: danvan.answers({ say, number: String, sorts: ['lien-quan', 'ten'] }), loads, failing };
 }
 
 const state = (choice = {}, more = {}) => ({ q: '', sort: '', choice, ...more });
-const cardsOf = (answer) => Array.from({ length: answer.total }, (_, at) => answer.html(at)).join('');
+const cardsOf = async (answer) => (await answer.cards(0, answer.total)).join('');
 
 test('filters alone need no search data, and each chunk is asked for once', async () => {
   const { answers, loads } = page();
-  assert.equal(cardsOf(await answers.answer(state({ 'linh-vuc': ['van-hoa'] }))), '<b><c>');
+  assert.equal(await cardsOf(await answers.answer(state({ 'linh-vuc': ['van-hoa'] }))), '<b><c>');
   await answers.answer(state({ nam: ['2020'] }));
   assert.deepEqual(loads, ['catalogue']);
 });
 
+test('a large catalogue gives what is chosen, in sight and shown, and no more', async () => {
+  const { answers, loads } = page([], { ...FILES, catalogue: APART });
+  const answer = await answers.answer(state({ nam: ['2020'] }));
+  assert.deepEqual(plain(await answer.cards(0, 24)), ['<c>']);
+  assert.deepEqual(loads, ['catalogue', 'catalogue/nam-x1', 'catalogue/1-x2']);
+  assert.deepEqual(Object.keys(answer.counts), ['nam']);
+  loads.length = 0;
+  const opened = await answers.answer(state({}, { sort: 'ten' }), ['linh-vuc']);
+  assert.deepEqual(plain(await opened.cards(1, 3)), ['<b>', '<a>']);
+  assert.deepEqual(loads, ['catalogue/linh-vuc-x1', 'catalogue/ten-x1', 'catalogue/0-x1', 'catalogue/0-x1']);
+});
+
 test('found records keep their rank, a chosen order goes before it', async () => {
   const { answers } = page();
-  assert.equal(cardsOf(await answers.answer(state({}, { q: 'ong' }))), '<c><a>');
-  assert.equal(cardsOf(await answers.answer(state({}, { sort: 'ten' }))), '<c><b><a>');
+  assert.equal(await cardsOf(await answers.answer(state({}, { q: 'ong' }))), '<c><a>');
+  assert.equal(await cardsOf(await answers.answer(state({}, { sort: 'ten' }))), '<c><b><a>');
 });
 
 test('each choice and the query become a chip', async () => {
@@ -67,7 +108,7 @@ test('unknown values are left out and named', async () => {
   const answer = await page().answers.answer(state({ nam: ['1900', '2020'], xa: ['02071'] }));
   assert.deepEqual(plain(answer.state.choice), { nam: ['2020'] });
   assert.match(answer.notes[0], /^dropped.*1900.*02071/);
-  assert.equal(cardsOf(answer), '<c>');
+  assert.equal(await cardsOf(answer), '<c>');
 });
 
 test('a place query names its places, a relaxed one the words that are missing', async () => {
@@ -105,7 +146,7 @@ function pageWithReadings(holding) {
   const { answers } = page([], {
     search: { readings: { pages: [['a.html', 'A', 'Cẩm nang'], ['b.html', 'B', 'Văn bản']], index: { holding } } },
   });
-  return async (q) => plain((await answers.answer(state({}, { q }))).readings).map(([href]) => href);
+  return async (q) => plain((await answers.answer(state({}, { q }))).search?.readings ?? []).map(([href]) => href);
 }
 
 test('words that stand together on knowledge pages bring these up, best first', async () => {
@@ -118,6 +159,22 @@ test('one word is enough, two words apart are not, three are when all are there'
   assert.deepEqual(await readings('ong'), ['a.html']);
   assert.deepEqual(await readings('ong mật'), []);
   assert.deepEqual(await readings('nuôi ong mật'), ['b.html']);
+});
+
+test('words that nobody wrote are named', async () => {
+  const { notes } = await page([], {}).answers.answer(state({}, { q: 'qwrt' }));
+  assert.deepEqual(plain(notes), [say('unknown', { list: '“qwrt”' })]);
+});
+
+test('the one place that a query names is offered as a filter in place of the words', async () => {
+  const { search } = await page([], { search: { parts: { 19: 'Bắc Kạn' } } }).answers.answer(state({}, { q: 'Thái Nguyên' }));
+  assert.deepEqual(plain(search.suggestedFacets), [{ label: 'tỉnh Thái Nguyên', facet: 'tinh', value: '19', whole: true, parts: 'Bắc Kạn' }]);
+});
+
+test('a name of several places is no filter, nor is one where nothing lies', async () => {
+  for (const q of ['Ví Dụ', 'Nơi Trống']) {
+    assert.deepEqual(plain((await page().answers.answer(state({}, { q }))).search.suggestedFacets), []);
+  }
 });
 
 test('the name of a place and no words at all bring up no knowledge page', async () => {

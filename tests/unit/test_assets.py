@@ -12,7 +12,7 @@ from danvan import assets, settings
 SOURCES = settings.ROOT / "site_src"
 DECLARED = assets.bundles((SOURCES / assets.BUNDLES).read_text("utf-8"))
 FILES = [file for files in DECLARED.values() for file in files]
-BASE_MAX = 1536  # bytes gzipped: on every page
+BASE_MAX = 1_700  # bytes gzipped: on every page, the way to its search box included
 
 
 def test_bundles_are_read_in_their_order():

@@ -7,7 +7,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "hooks" / "danvan"
 
 # Lowest first. Nouns know, verbs do; only the last two know the order of the stages.
 LAYERS = (
-    {"strings", "text", "tiles", "quantity", "prose", "settings", "assets", "shell", "publish"},
+    {"digits", "strings", "text", "tiles", "quantity", "prose", "settings", "assets", "shell", "publish"},
     {"problems", "fields", "index", "render", "click_words", "generator"},
     {"addresses", "record", "localities", "strict_yaml"},
     {"total", "directive", "vocabulary"},
@@ -16,6 +16,7 @@ LAYERS = (
     {"knowledge"},
     {"cards", "enrich", "site", "search_documents", "lookup", "register_files", "needed_words", "schema_files"},
     {"places", "pages", "prepared", "standalone", "facets"},
+    {"suggestions", "catalogue_data"},
     {"gather"},
     {"pipeline"},
     {"locality_tools"},

@@ -13,6 +13,7 @@ from ..strings import say
 from ..view import Link
 
 LIST_ROWS = 100
+LISTS = 20  # so many are linked from one page: from each, those near it are
 FREQUENT = 12  # topics beside a field: more would be a second list of all
 
 
@@ -84,6 +85,13 @@ def lists(site: Site, root: str) -> list[Link]:
         Link(f"{root}danh-sach/{number}.html", say("ui.list.page", number=number))
         for number in range(1, pages + 1)
     ]
+
+
+def some_lists(site: Site, root: str) -> list[Link]:
+    """Return the links to a few of the numbered lists: the first two, then some at equal distances, and the last."""
+    pages = lists(site, root)
+    step = max(1, -(-len(pages) // LISTS))
+    return [page for number, page in enumerate(pages) if number == 1 or number % step == 0 or number == len(pages) - 1]
 
 
 def knowledge(site: Site, root: str, slug: str, anchor: str = "") -> Link | None:

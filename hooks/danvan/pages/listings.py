@@ -106,8 +106,9 @@ def listing(
 
 
 def by_field(site: Site, entries: Sequence[Entry]) -> list[Group]:
-    """Return all records in groups, a field each, in the order of the fields; last those without one."""
-    shown = [cards.card(entry, site.words) for entry in entries]
-    titles = {card.field_key: card.field_name for card in shown}
-    order = [name for name in (*site.words["linh_vuc"].keys(), cards.NO_FIELD) if name in titles]
-    return [Group(key, titles[key], tuple(card for card in shown if card.field_key == key)) for key in order]
+    """Return the records in groups of limited length, a field each, in the order of the fields; last those without."""
+    own: dict[str, list[Entry]] = {name: [] for name in (*site.words["linh_vuc"].keys(), cards.NO_FIELD)}
+    for entry in entries:
+        own[entry.record.field if entry.record.field in own else cards.NO_FIELD].append(entry)
+    shown = {key: tuple(cards.card(entry, site.words) for entry in group[:ROWS]) for key, group in own.items()}
+    return [Group(key, group[0].field_name, group) for key, group in shown.items() if group]

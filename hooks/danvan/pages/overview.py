@@ -52,7 +52,7 @@ def catalogue(site: Site, env: Environment) -> Page:
             "fields": links.fields(site, "../"),
             "provinces": links.provinces(site, "../"),
             "topics": links.topics(site, "../"),
-            "lists": links.lists(site, "../"),
+            "lists": links.some_lists(site, "../"),
         },
         sorts=[{"id": name, "label": say(f"ui.sorts.{name}")} for name in SORTS],
     )

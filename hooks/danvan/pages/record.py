@@ -144,6 +144,6 @@ def _directive_links(site: Site, entry: Entry) -> list[tuple[str, str]]:
 def _place_links(site: Site, entry: Entry) -> list[tuple[str, str]]:
     """Return (address, name) of the present communes and provinces of a record, small before large."""
     ids = {unit.id for unit in place_words.entry_units(entry)}
-    communes = [unit for unit in site.by_commune if unit.id in ids]
+    communes = [unit for _, unit in sorted(site.communes[own] for own in ids if own in site.communes)]
     provinces = {place.province.code: place.province for place in entry.places if place.province}
     return [(f"../{links.unit_path(unit)}", unit.label) for unit in (*communes, *provinces.values())]

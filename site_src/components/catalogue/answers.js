@@ -1,14 +1,18 @@
 // From a state to what the page shows; asks for data only when it must. Touches no document.
-// Gives back: answers({say, number, sorts}) -> {answer(state), warm(name)}; uses danvan.load, facets and address.
+// Gives back: answers({say, number, sorts}) -> {answer(state, open), warm(name)}; uses danvan.load, facets, cards and address.
 danvan.answers = ({ say, number, sorts }) => {
   const ADVICE = 4; // ways out of an empty answer: more would be a list to read, not advice
+  const FIRST_ORDER = 'lien-quan'; // of the catalogue, where documents have other numbers
   const opened = {}; // name -> promise of the data, opened once
 
   const needed = { catalogue: ['catalogue'], search: ['search', 'engine'] };
   const openers = {
-    catalogue: (chunk) => ({ engine: danvan.facets.open(chunk), cards: chunk.cards }),
-    search: (chunk, engine) => ({ records: engine.open(chunk), library: engine.library(chunk.readings) }),
+    catalogue: (head) => ({ engine: danvan.facets.open(head, partOf(head)), cards: danvan.cards.open(head, partOf(head)) }),
+    search: (chunk, engine) => engine.open(chunk, danvan.load),
   };
+
+  // Parts of a small catalogue came with its head.
+  const partOf = (head) => async (name) => (Object.hasOwn(head.parts, name) ? head.parts[name] : danvan.load(`catalogue/${name}`));
 
   // A failed load is forgotten, so that the next question asks again.
   function get(name) {
@@ -24,9 +28,7 @@ danvan.answers = ({ say, number, sorts }) => {
 
   async function found(q) {
     if (!q) return null;
-    const search = await get('search');
-    const answer = search.records.query(q);
-    return { ...answer, readings: answer.mode === 'place' ? [] : search.library(q) };
+    return (await get('search')).query(q);
   }
 
   function wordsOf(engine, facet, ids) {
@@ -39,6 +41,9 @@ danvan.answers = ({ say, number, sorts }) => {
     if (dropped.length) {
       const list = dropped.map(({ name, value }) => `“${wordsOf(engine, name, [value])}”`).join(', ');
       lines.push(say('dropped', { list }));
+    }
+    if (search?.mode === 'none' && search.missing.length) {
+      lines.push(say('unknown', { list: search.missing.map((word) => `“${word}”`).join(', ') }));
     }
     if (search?.mode === 'place') {
       const place = search.places.map(({ label }) => label).join('; ');
@@ -68,20 +73,28 @@ danvan.answers = ({ say, number, sorts }) => {
       { facet, value, words: wordsOf(engine, facet, [value]) })))];
   }
 
-  async function answer(asked) {
+  // What is asked of the data: the records found, and the columns of chosen facets and of those in sight (open).
+  async function gather(asked, open) {
     const [{ engine, cards }, search] = await Promise.all([get('catalogue'), found(asked.q)]);
+    await engine.need([...open, ...Object.keys(asked.choice)]);
+    return { engine, cards, search };
+  }
+
+  // cards(from, to) promises the HTML of so many of the answer, in their order.
+  async function answer(asked, open = []) {
+    const { engine, cards, search } = await gather(asked, open);
     const { state, dropped } = danvan.address.keep(asked, engine.knows, sorts);
     const { docs, counts, without } = engine.filter(state.choice, search?.docs);
-    const ordered = engine.order(docs, state.sort);
+    const ordered = await engine.order(docs, state.sort || (search ? '' : FIRST_ORDER));
     return {
       state,
       total: docs.length,
-      html: (position) => cards[ordered[position]],
-      facets: engine.facets,
+      cards: (from, to) => cards(ordered.slice(from, to)),
+      columns: engine.columns,
       counts,
       chips: chips(engine, state),
       notes: notes(engine, dropped, search),
-      readings: search?.readings ?? [],
+      search,
       advice: docs.length ? null : advise(engine, state, without),
     };
   }

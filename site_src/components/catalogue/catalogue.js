@@ -54,6 +54,7 @@ danvan.catalogue = (() => {
     begin() {
       this.state = this.bar.read();
       this.shown = Math.max(danvan.resultList.STEP, this.bar.shown());
+      this.up = ''; // the address of the answer whose cards are up: the page itself brought the first ones
       this.writeControls();
       const asked = !danvan.address.isEmpty(this.state) || this.shown > danvan.resultList.STEP;
       if (asked) this.ask();
@@ -83,6 +84,18 @@ danvan.catalogue = (() => {
       const { [facet]: ids, ...others } = this.state.choice;
       const left = value ? ids.filter((id) => id !== value) : [];
       this.go({ ...this.state, choice: left.length ? { ...others, [facet]: left } : others });
+    }
+
+    mountFindings() {
+      return danvan.findings.mount(this.root, { say: this.say, onPlace: (place, instead) => this.add(place, instead) });
+    }
+
+    // A place that was meant becomes a filter; instead = of the words, where they said nothing else.
+    add({ facet, value }, instead) {
+      const ids = new Set([...(this.state.choice[facet] ?? []), value]);
+      this.go({ ...this.state, q: instead ? '' : this.state.q, choice: { ...this.state.choice, [facet]: [...ids] } });
+      this.status.tabIndex = -1;
+      this.status.focus(); // the button that was pressed is gone
     }
 
     more() {
@@ -124,14 +137,16 @@ danvan.catalogue = (() => {
       this.form.write(this.state.choice);
     }
 
-    // Answers the state as it stands; keep leaves the cards that are up and adds to them.
-    async ask(keep = false) {
+    // Answers the state as it stands; the cards of the same answer stay and get more.
+    async ask(toFirst = false) {
       this.turn += 1;
       const mine = this.turn;
+      const keep = this.up === danvan.address.serialise(this.state);
       const slow = setTimeout(() => this.busy(mine === this.turn), SLOW);
       try {
-        const answer = await this.data.answer(this.state);
-        if (mine === this.turn) this.show(answer, keep);
+        const answer = await this.data.answer(this.state, this.form.open());
+        const cards = await answer.cards(keep ? this.results.length() : 0, this.shown);
+        if (mine === this.turn) this.show(answer, cards, keep, toFirst);
       } catch (error) {
         if (danvan.page.isLoadError(error) && mine === this.turn) this.fail();
       } finally {
@@ -151,16 +166,16 @@ danvan.catalogue = (() => {
       this.notes.fail();
     }
 
-    show(answer, keep) {
+    show(answer, cards, keep, toFirst) {
       this.busy(false);
       this.state = answer.state;
-      this.form.fill(answer.facets);
-      this.form.count(answer.facets, answer.counts);
-      this.results.show(answer.total, this.shown, answer.html, keep);
+      this.up = danvan.address.serialise(this.state);
+      this.form.show(answer.columns, answer.counts);
+      this.results.show(answer.total, cards, keep, toFirst);
       this.chips.show(answer.chips);
       this.notes.show(answer.notes, answer.advice);
-      if (danvan.readings) this.readings ??= danvan.readings.mount(this.root); // comes with the search's script
-      this.readings?.show(answer.readings);
+      if (danvan.findings) this.findings ??= this.mountFindings(); // comes with the search's script
+      this.findings?.show(answer.search);
       this.sayCounts(answer.total);
     }
 

@@ -1,7 +1,8 @@
-// The filter form. Gives back: mount(root, {say, onChange, onTouch}) -> {element, read, write, fill, count}.
+// The filter form. Gives back: mount(root, {say, onChange, onTouch}) -> {element, read, write, open, show}.
 // Values keep their places whatever is chosen: only numbers change, so that nothing moves under the finger.
 danvan.facetForm = (() => {
   const SHOWN = 8; // values before "Xem cả ..."; the rest of a long facet waits folded
+  const MOST = 200; // lines more at a time: thousands at once would stop a phone for seconds
 
   const make = (tag, name, more) => Object.assign(document.createElement(tag), { className: `dv-facet__${name}`, ...more });
 
@@ -14,48 +15,88 @@ danvan.facetForm = (() => {
     return line;
   }
 
-  // One facet: its values, its own small search, its "all" button.
+  // One facet: its values, its own small search, its "all" button. A value is {id, label, row}; of a long list only the
+  // lines in sight are made: there may be thousands of communes.
   class Facet {
     constructor(root, say) {
-      this.rows = new Map(); // value id -> {line, box, count, folded}
       this.unlisted = []; // chosen values that only addresses hold: a former province that has the records of the present one
       this.expanded = false;
-      this.filled = false;
+      this.most = MOST;
       const part = (role) => danvan.page.need(root, `[data-role="${role}"]`);
       Object.assign(this, { root, say, id: root.dataset.facet, mark: part('chosen'), place: part('values') });
-      Object.assign(this, { search: part('facet-search'), all: part('all'), none: part('none') });
-      [...this.place.children].forEach((line) => this.adopt(line));
-      this.search.addEventListener('input', () => this.arrange());
-      this.all.addEventListener('click', () => { this.expanded = !this.expanded; this.arrange(); });
+      Object.assign(this, { search: part('facet-search'), all: part('all'), none: part('none'), isOpen: root.open });
+      this.know([...this.place.children].map((line) => this.adopt(line)));
+      this.search.addEventListener('input', () => { this.most = MOST; this.arrange(); });
+      this.all.addEventListener('click', () => this.turn());
       this.arrange();
+    }
+
+    know(values) {
+      this.values = values;
+      this.byId = new Map(values.map((value) => [value.id, value]));
     }
 
     adopt(line) {
       const { need } = danvan.page;
-      const box = need(line, 'input');
-      const folded = danvan.text.fold(need(line, '.dv-facet__name').textContent);
-      this.rows.set(box.value, { line, box, folded, count: need(line, '.dv-facet__count') });
+      const row = { line, box: need(line, 'input'), count: need(line, '.dv-facet__count') };
+      return { id: row.box.value, label: need(line, '.dv-facet__name').textContent, row };
+    }
+
+    // The line of a value, made when it is first needed.
+    rowOf(value) {
+      if (!value.row) {
+        value.row = this.adopt(makeLine(this.id, [value.id, value.label])).row;
+        this.place.append(value.row.line);
+        this.sayCount(value);
+      }
+      return value.row;
+    }
+
+    folded(value) {
+      const also = this.column ? this.column.also(this.column.positions.get(value.id)) : '';
+      value.folded ??= danvan.text.fold(`${value.label} ${also}`);
+      return value.folded;
     }
 
     // Which values are in sight. Run when the reader asks to see others, never on a choice.
     arrange() {
       const term = danvan.text.fold(this.search.value.trim());
-      const long = this.rows.size > SHOWN;
-      const rows = [...this.rows.values()];
-      rows.forEach((row, position) => {
-        const first = this.expanded || position < SHOWN || row.box.checked;
-        row.line.hidden = term ? !row.folded.includes(term) : !first;
-      });
-      this.none.hidden = !term || rows.some((row) => !row.line.hidden);
-      this.search.hidden = !long;
-      this.all.hidden = !long || Boolean(term);
-      this.all.textContent = this.expanded ? this.say('facet_less') : this.say('facet_all', { n: danvan.page.number(this.rows.size) });
+      const found = term ? this.values.filter((value) => this.folded(value).includes(term)) : this.values;
+      const first = found.slice(0, term || this.expanded ? this.most : SHOWN);
+      const sight = new Set([...first, ...(term ? [] : this.values.filter(({ row }) => row?.box.checked))]);
+      const made = this.place.children.length;
+      sight.forEach((value) => this.rowOf(value));
+      const rows = this.values.filter(({ row }) => row);
+      if (made < rows.length) this.place.append(...rows.map(({ row }) => row.line)); // new ones to their places
+      rows.forEach((value) => { value.row.line.hidden = !sight.has(value); });
+      this.none.hidden = !term || found.length > 0;
+      this.arrangeButton(Boolean(term), found.length - first.length);
+    }
+
+    // rest: how many more there are to see.
+    arrangeButton(searched, rest) {
+      const n = this.values.length;
+      this.search.hidden = n <= SHOWN;
+      this.all.hidden = n <= SHOWN || (searched && !rest);
+      const more = searched || this.expanded || n > MOST;
+      this.rest = rest;
+      if (!rest) this.all.textContent = this.say('facet_less');
+      else if (more) this.all.textContent = this.say('facet_more', { n: danvan.page.number(Math.min(rest, MOST)) });
+      else this.all.textContent = this.say('facet_all', { n: danvan.page.number(n) });
       this.all.setAttribute('aria-expanded', String(this.expanded));
     }
 
+    // The button: the first lines, more of them, and back.
+    turn() {
+      const searched = this.search.value.trim() !== '';
+      if (this.expanded || searched) this.most = this.rest ? this.most + MOST : MOST;
+      if (!searched) this.expanded = this.rest > 0;
+      this.arrange();
+    }
+
     chosen() {
-      const boxes = [...this.rows.values()].map((row) => row.box);
-      return [...boxes.filter((box) => box.checked).map((box) => box.value), ...this.unlisted];
+      const checked = this.values.filter(({ row }) => row?.box.checked);
+      return [...checked.map(({ id }) => id), ...this.unlisted];
     }
 
     sayChosen() {
@@ -66,43 +107,40 @@ danvan.facetForm = (() => {
     choose(ids) {
       const before = this.chosen();
       if (ids.length === before.length && before.every((id) => ids.includes(id))) return; // the reader's own click
-      for (const [value, row] of this.rows) row.box.checked = ids.includes(value);
-      this.unlisted = ids.filter((id) => !this.rows.has(id));
+      for (const { id, row } of this.values) if (row) row.box.checked = ids.includes(id);
+      for (const id of ids) if (this.byId.has(id)) this.rowOf(this.byId.get(id)).box.checked = true;
+      this.unlisted = ids.filter((id) => !this.byId.has(id));
       if (ids.length) this.root.open = true;
       this.sayChosen();
       this.arrange();
     }
 
     // A list that the page leaves empty (thousands of communes) comes with the data, and so do the other names that
-    // the small search knows a value by; null stands for a value that is not to be listed.
-    fill(values) {
-      if (this.filled) return;
-      this.filled = true;
+    // the small search knows a value by.
+    fill(column) {
+      if (this.column) return;
       const chosen = this.chosen();
-      const own = this.rows.size > 0;
-      for (const [value, label, also] of values) {
-        if (!own && also !== null) this.add([value, label]);
-        const row = this.rows.get(value);
-        if (row && also) row.folded += ` ${danvan.text.fold(also)}`;
+      this.column = column;
+      if (!this.values.length) {
+        const values = column.ids.map((id, position) => ({ id, label: column.labels[position] }));
+        this.know(values.filter((_, position) => !column.unlisted.has(position)));
+        this.unlisted = [];
       }
-      this.unlisted = own ? this.unlisted : [];
+      for (const value of this.values) delete value.folded;
       this.choose(chosen);
       this.arrange();
     }
 
-    add(value) {
-      const line = makeLine(this.id, value);
-      this.place.append(line);
-      this.adopt(line);
+    // counts by position in the column; none for a facet whose column is not here: a number would be an old one.
+    count(counts) {
+      this.counts = counts;
+      this.values.forEach((value) => value.row && this.sayCount(value));
     }
 
-    count(values, counts) {
-      values.forEach(([value], position) => {
-        const row = this.rows.get(value);
-        if (!row) return;
-        row.count.textContent = danvan.page.number(counts[position]);
-        row.line.classList.toggle('dv-facet__value--none', counts[position] === 0);
-      });
+    sayCount({ id, row }) {
+      const n = this.counts?.[this.column.positions.get(id)];
+      row.count.textContent = n === undefined ? '' : danvan.page.number(n);
+      row.line.classList.toggle('dv-facet__value--none', n === 0);
     }
   }
 
@@ -115,6 +153,16 @@ danvan.facetForm = (() => {
     };
     form.addEventListener('pointerdown', touched);
     form.addEventListener('focusin', touched);
+  }
+
+  // A facet that is opened needs its numbers. What was open from the start says so, too, and is passed over.
+  function onOpen(form, facets, act) {
+    form.addEventListener('toggle', ({ target }) => {
+      const facet = facets.get(target.dataset.facet);
+      if (!facet || facet.isOpen === target.open) return;
+      facet.isOpen = target.open;
+      if (target.open && !facet.column) act();
+    }, true);
   }
 
   // Facets without a place on this page keep what the caller had chosen in them.
@@ -132,6 +180,7 @@ danvan.facetForm = (() => {
     const element = danvan.page.need(root, 'form[data-role="facets"]');
     const facets = new Map([...element.querySelectorAll('[data-facet]')].map((part) => [part.dataset.facet, new Facet(part, say)]));
     onFirstTouch(element, onTouch);
+    onOpen(element, facets, onTouch);
     element.addEventListener('submit', (event) => event.preventDefault());
     element.addEventListener('change', ({ target }) => {
       if (target.type !== 'checkbox') return;
@@ -142,8 +191,12 @@ danvan.facetForm = (() => {
       element,
       read: (choice) => read(facets.values(), choice),
       write: (choice) => facets.forEach((facet) => facet.choose(choice[facet.id] ?? [])),
-      fill: (data) => data.forEach(({ id, values }) => facets.get(id)?.fill(values)),
-      count: (data, counts) => data.forEach(({ id, values }) => facets.get(id)?.count(values, counts[id])),
+      open: () => [...facets.values()].filter(({ root: part }) => part.open).map(({ id }) => id),
+      // columns: Map of facet id and column, of those that are here.
+      show: (columns, counts) => facets.forEach((facet, id) => {
+        if (columns.has(id)) facet.fill(columns.get(id));
+        facet.count(counts[id]);
+      }),
     };
   }
 

@@ -1,6 +1,6 @@
 // Knowledge pages and directives that hold the words typed: a short list above the models.
 // Gives back: mount(root) -> {show(items)}; items are [href, title, what it is].
-danvan.readings = (() => {
+danvan.readingList = (() => {
   const FIRST = 3; // more would push the models off a phone's screen
 
   function row([href, title, kind]) {

@@ -1,4 +1,4 @@
-// Result cards, a page of 24 at a time. Gives back: mount(root, {onMore}) -> {show(total, shown, html, keep), busy(isBusy)}; STEP.
+// Result cards, a page of 24 at a time. Gives back: mount(root, {onMore}) -> {length, show(total, cards, keep, toFirst), busy(isBusy)}; STEP.
 danvan.resultList = (() => {
   const STEP = 24; // as many as the page itself carries
 
@@ -15,20 +15,19 @@ danvan.resultList = (() => {
     const more = danvan.page.need(root, '[data-role="more"]');
     more.addEventListener('click', onMore);
 
-    // html(position) gives a card of the total; shown is how many to put up. Keeps what stands when only more are asked for.
-    function show(total, shown, html, keep = false) {
-      const from = keep ? list.children.length : 0;
-      const items = [];
-      for (let at = from; at < Math.min(total, shown); at += 1) items.push(item(html(at)));
+    // cards: HTML of those to put up, out of the total. keep: they are more of the same answer; toFirst: the
+    // reader asked for them, and the focus goes there.
+    function show(total, cards, keep = false, toFirst = false) {
+      const items = cards.map(item);
       if (keep) list.append(...items);
       else list.replaceChildren(...items);
-      more.hidden = shown >= total;
-      if (keep) items[0]?.querySelector('a').focus({ preventScroll: true });
+      more.hidden = list.children.length >= total;
+      if (toFirst) items[0]?.querySelector('a').focus({ preventScroll: true });
     }
 
     const busy = (isBusy) => { list.ariaBusy = String(isBusy); };
 
-    return { show, busy };
+    return { length: () => list.children.length, show, busy };
   }
 
   return { mount, STEP };
