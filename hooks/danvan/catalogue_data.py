@@ -10,8 +10,8 @@ order   a number a document, smallest first; equal ones keep their order
 cards   `per` cards a part, each its id and its HTML, a run of tags being its number in `markup`: "<1f>"; there, "<>" is
         the id. `cards` of the head are the hashes of these parts, one after another; their names are 0, 1, 2...
 
-Documents have one numbering in search, facets, orders and cards: the order in which they come here. Where that is not
-the catalogue's order, that order is one of the orders, `lien-quan`. How numbers are written: digits.py.
+Documents have one numbering in search, facets, orders and cards: the order in which they come here, that of ids. The
+catalogue's own order is `lien-quan`. How numbers are written: digits.py.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 from . import assets
 from .assets import Asset
@@ -35,7 +36,7 @@ Data = Mapping[str, object]
 
 
 def files(
-    cards: Cards, facets: Iterable[Facet], orders: Mapping[str, Sequence[int]], small: int = SMALL
+    cards: Cards, facets: Iterable[Facet], orders: Mapping[str, Sequence[Any]], small: int = SMALL
 ) -> list[Asset]:
     """Return the head, and after it the files of its parts; all are in the order of the documents' numbers."""
     shown = {facet.id: facet for facet in facets}
@@ -86,7 +87,7 @@ def facet_data(facet: Facet) -> Data:
     }
 
 
-def ranks(keys: Sequence[int]) -> list[int]:
+def ranks(keys: Sequence[Any]) -> list[int]:
     """Return the keys as the smallest numbers that keep their order.
 
     >>> ranks([-2020, -2024, -2020])

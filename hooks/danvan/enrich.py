@@ -23,7 +23,6 @@ from .catalogue import Filed
 from .entry import EVIDENCE, RECOGNITION_STATES, Entry, Place
 from .localities.search import period_of
 from .record import Recognition, Record, Result
-from .text import fold
 from .vocabulary import Entry as Word
 
 RELATED_MAX = 4
@@ -44,7 +43,7 @@ def enrich(
     entries = [
         _entry(item, places.get(item.id, ()), copies[item.id], member.get(item.id, ()), today) for item in items
     ]
-    entries.sort(key=_order)
+    entries.sort(key=lambda entry: (entry.standing, entry.id))
     return tuple(_with_related(entries))
 
 
@@ -71,13 +70,6 @@ def _entry(
         families=families,
         related=(),
     )
-
-
-def _order(entry: Entry) -> tuple[object, ...]:
-    state = RECOGNITION_STATES.index(entry.status)
-    other = entry.record.label != "dan-van-kheo"  # what its source calls so comes before what is like it
-    year = -int(entry.year or 0)
-    return (-entry.grains, -entry.proof, -state, other, year, fold(entry.record.name or ""), entry.id)
 
 
 def recognition_state(record: Record) -> tuple[str, Recognition | None]:

@@ -46,6 +46,13 @@ class Entry:
     related: tuple[str, ...]  # ids
 
     @property
+    def standing(self) -> tuple[int, ...]:
+        """Return what puts it before others, smallest first: well documented, proven, recognised, called so, new."""
+        state = RECOGNITION_STATES.index(self.status)
+        other = self.record.label != "dan-van-kheo"
+        return (-self.grains, -self.proof, -state, other, -int(self.year or 0))
+
+    @property
     def grains(self) -> int:
         """Return how many of three grains are filled."""
         return DOCUMENTATION_LEVELS.index(self.level)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from . import place_words
 from .entry import DOCUMENTATION_LEVELS, Entry
@@ -169,13 +170,12 @@ def _numbered(
     return Facet(facet_id, say(f"ui.facets.{facet_id}"), values, rows)
 
 
-
-
-def sort_keys(entries: Sequence[Entry]) -> dict[str, list[int]]:
-    """Return a number a record for each order, smallest first; equal ones keep the catalogue's order."""
+def sort_keys(entries: Sequence[Entry]) -> dict[str, list[Any]]:
+    """Return a key a record for each order, smallest first; equal ones keep the order they come in, that of ids."""
     by_name = sorted(range(len(entries)), key=lambda n: (fold(entries[n].record.name or ""), n))
     rank = {number: position for position, number in enumerate(by_name)}
     return {
+        "lien-quan": [entry.standing for entry in entries],
         "moi": [-int(entry.year or 0) for entry in entries],
         "minh-chung": [-(entry.proof * len(DOCUMENTATION_LEVELS) + entry.grains) for entry in entries],
         "ten": [rank[number] for number in range(len(entries))],

@@ -7,18 +7,16 @@ from typing import TypeVar
 
 from jinja2 import Environment
 
-from . import assets, cards, catalogue_data, facets, index, lookup, search_documents, suggestions
+from . import assets, cards, catalogue_data, facets, lookup, search_index, suggestions
 from .assets import Asset
 from .catalogue import Filed
 from .enrich import enrich
 from .entry import Entry
-from .localities import Register, System
 from .prepared import Prepared
 from .site import Site
 from .view import Facet
 from .vocabulary import Vocabularies
 
-SYSTEMS: tuple[System, System] = ("nay", "cu")
 ENGINE = "engine"  # the one script that comes as data does: when words are to be searched
 T = TypeVar("T")
 
@@ -30,15 +28,14 @@ def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[Asset]]:
     families = words["nhom_cach_lam"].values()
     known = enrich(catalogue.published(), prepared.places, prepared.settings.today, families)
     entries = tuple(entry for entry in known if not entry.archived)
-    found = facets.build(entries, words, register.other_names)
+    documents = search_index.by_id(entries)
+    found = facets.build(documents, words, register.other_names)
     shared = assets.shared(prepared.settings.sources)
-    head, *parts_of_catalogue = catalogue_files(entries, found, words, env)
+    head, *parts_of_catalogue = catalogue_files(documents, found, words, env)
+    search = search_index.build(documents, prepared)
     chunks = {
         "catalogue": head,
-        "search": assets.chunk(
-            "search",
-            {**search_data(entries, words, register), "readings": readings(prepared), "parts": parts(register)},
-        ),
+        "search": assets.chunk("search", search.manifest),
         **{name: assets.chunk(name, data) for name, data in lookup.chunks(register)},
     }
     site = Site(
@@ -57,7 +54,8 @@ def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[Asset]]:
         files={name: asset.path for name, asset in shared.items()},
     )
     names = assets.standing("names", suggestions.data(site))
-    return site, [*chunks.values(), *parts_of_catalogue, *shared.values(), names]
+    shards = (Asset(f"data/{name}.js", script.encode()) for name, script in search.scripts())
+    return site, [*chunks.values(), *parts_of_catalogue, *shards, *shared.values(), names]
 
 
 def catalogue_files(
@@ -72,39 +70,6 @@ def catalogue_cards(documents: Sequence[Entry], words: Vocabularies, env: Enviro
     """Return the id and the card of each document."""
     template = env.get_template("templates/card.html")
     return [(entry.id, template.render(card=cards.card(entry, words)).strip()) for entry in documents]
-
-
-def search_data(entries: Sequence[Entry], words: Vocabularies, register: Register) -> dict[str, object]:
-    """Return the search bundle (format: index.py)."""
-    provinces = (unit for system in SYSTEMS for unit in register.all(system, "tinh"))
-    names = [name for unit in provinces for name in register.versions[unit.id]]
-    return index.build(
-        search_documents.documents(entries, words, register.other_names),
-        places=search_documents.places(entries, names, register.other_names),
-        abbreviations=search_documents.abbreviations(words),
-    )
-
-
-def readings(prepared: Prepared) -> dict[str, object]:
-    """Return a small search bundle of its own for knowledge pages and directives, with a link to each."""
-    words = prepared.catalogue.vocabularies
-    found = [
-        *search_documents.articles(prepared.articles, words),
-        *search_documents.directives(prepared.catalogue.directives),
-    ]
-    documents = [document for document, _ in found]
-    index_data = index.build(documents, abbreviations=search_documents.abbreviations(words))
-    return {"pages": [link for _, link in found], "index": index_data}
-
-
-def parts(register: Register) -> dict[str, str]:
-    """Return by code of a present province the names of the former ones that became part of it."""
-    found: dict[str, list[str]] = {}
-    for old in register.all("cu", "tinh"):
-        for new in register.present(old):
-            if old.name != new.name:
-                found.setdefault(new.code, []).append(old.name)
-    return {code: ", ".join(sorted(names)) for code, names in sorted(found.items())}
 
 
 def _newest(items: Iterable[Filed[T]], moment: Callable[[T], str]) -> tuple[Filed[T], ...]:

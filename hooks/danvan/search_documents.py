@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from . import place_words
+from . import place_words, text
 from .catalogue import Filed
 from .directive import Directive
 from .entry import Entry
-from .index import SearchDocument, SearchPlace
+from .index import FOLDER, Index, SearchDocument, SearchPlace
 from .knowledge import Article, Call
+from .knowledge.markup import Heading
 from .knowledge.parts import Glossary, Launched
-from .localities import Identity, Unit
+from .localities import Identity, Register, Unit
 from .record import Record
 from .strings import say
 from .vocabulary import CONTENTS, Vocabularies
@@ -37,23 +41,43 @@ def _document(entry: Entry, words: Vocabularies, others: OtherNames) -> SearchDo
     )
 
 
-Reading = tuple[SearchDocument, tuple[str, str, str]]  # and (address from mo-hinh/, title, what it is)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A section of a knowledge page, or a directive: what is searched, and how the answer shows it."""
+
+    document: SearchDocument
+    id: str  # of the page or directive: "cam-nang/dang-ky"
+    href: str  # from mo-hinh/
+    title: str
+    kind: str
 
 
 def articles(items: Iterable[Article], words: Vocabularies) -> Iterator[Reading]:
-    """Yield the search document of each knowledge page, with the link to it."""
+    """Yield the sections of each knowledge page: a long page as one document is about everything and nothing."""
     for article in items:
-        headings = (heading.words for heading in article.text.headings)
-        parts = (line for call in article.calls.values() for line in _part_lines(call, words))
-        document = SearchDocument(
-            title=article.head.title,
-            other_names=article.head.short_name,
-            place="",
-            organisation="",
-            topics="\n".join(headings),
-            text="\n".join((article.answer.words, article.text.words, *parts)),
-        )
-        yield document, (f"../{article.path}", article.head.short_name, say("ui.cam_nang.title"))
+        head, page = article.head, article.path.removesuffix(".html")
+        for heading, text, parts in _sections(article, words):
+            document = SearchDocument(
+                title=heading.words if heading else head.title,
+                other_names="" if heading else head.short_name,
+                topics=head.title if heading else "",
+                text="\n".join((text, *parts)),
+            )
+            anchor = f"#{heading.id}" if heading else ""
+            title = f"{head.short_name}: {heading.words}" if heading else head.short_name
+            yield Reading(document, page, f"../{article.path}{anchor}", title, say("ui.cam_nang.title"))
+
+
+def _sections(article: Article, words: Vocabularies) -> Iterator[tuple[Heading | None, str, list[str]]]:
+    """Yield heading, text and the lines of generated parts of each section; the answer stands in the first."""
+    sections = article.text.sections
+    starts = [heading.line if heading else 0 for heading, _ in sections]
+    parts: list[list[str]] = [[] for _ in sections]
+    parts[0].append(article.answer.words)
+    for line, call in article.calls.items():
+        parts[bisect_right(starts, line) - 1].extend(_part_lines(call, words))
+    for (heading, text), lines in zip(sections, parts, strict=True):
+        yield heading, text, lines
 
 
 def _part_lines(call: Call, words: Vocabularies) -> Iterator[str]:
@@ -67,20 +91,20 @@ def _part_lines(call: Call, words: Vocabularies) -> Iterator[str]:
         yield from (f"{item.short} {', '.join(item.meanings)}" for item in words.abbreviations)
 
 
-def directives(items: Iterable[Filed[Directive]]) -> Iterator[Reading]:
-    """Yield the search document of each directive, with the link to its place in the library."""
+def directives(items: Iterable[Filed[Directive]], words: Vocabularies) -> Iterator[Reading]:
+    """Yield each directive."""
     for item in items:
-        directive = item.value
-        title = f"{directive.number} – {directive.title}" if directive.number else directive.title
+        found = item.value
         document = SearchDocument(
-            title=title,
-            other_names="",
-            place=directive.locality or "",
-            organisation=directive.issuer,
-            topics="",
-            text=f"{directive.about or ''}\n{directive.validity or ''}",
+            title=found.title,
+            other_names=found.number or "",
+            place=found.locality or "",
+            organisation=found.issuer,
+            topics=words.name("loai_van_ban", found.kind),
+            text="\n".join(filter(None, (found.about, found.date, found.validity, found.note))),
         )
-        yield document, (f"../van-ban/index.html#{item.id}", title, say("ui.nav.van-ban"))
+        title = f"{found.number} – {found.title}" if found.number else found.title
+        yield Reading(document, f"van-ban/{item.id}", f"../van-ban/index.html#{item.id}", title, say("ui.nav.van-ban"))
 
 
 def _place_lines(entry: Entry, others: OtherNames) -> Iterator[str]:
@@ -155,3 +179,30 @@ def abbreviations(words: Vocabularies) -> list[tuple[str, list[str]]]:
     for entry in words.entries():
         pairs += [(short, [entry.name, *entry.synonyms]) for short in entry.abbreviations]
     return pairs
+
+
+def namesakes(known: Sequence[SearchPlace], register: Register) -> str:
+    """Return the units in which nothing lies of each name of a place in which something does, for asking which is meant.
+
+    "tan thanh|xã Tân Thành, Lâm Đồng|xã Tân Thành (cũ), Long An;..."
+    """
+    used = {_name_key(name) for place in known if place.docs and place.facet != "tinh" for name in place.names}
+    having = {(place.facet, place.value) for place in known}
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for unit in (*register.all("nay", "xa"), *register.all("cu", "xa"), *register.all("cu", "huyen")):
+        key = _name_key(unit.name)
+        if key in used and (unit.level, place_words.unit_id(unit)) not in having:
+            found[key][f"{place_words.unit_label(unit)}, {register.province(unit).name}"] = None
+    return ";".join("|".join((key, *labels)) for key, labels in sorted(found.items()))
+
+
+def with_namesakes(built: Index, known: Sequence[SearchPlace], register: Register) -> Index:
+    """Return the index with the namesakes of its places in a file that is loaded when a place is asked for."""
+    written = namesakes(known, register)
+    name = "namesakes-" + hashlib.sha256(written.encode()).hexdigest()[:10]
+    manifest = {**built.manifest, "namesakes": f"{FOLDER}/{name}"}
+    return replace(built, manifest=manifest, files={**built.files, name: written})
+
+
+def _name_key(name: str) -> str:
+    return " ".join(text.fold(form) for form in text.syllables(name))

@@ -14,7 +14,7 @@ from .fields import Part, part_class
 from .problems import Finding, Path, Report, suggestion
 from .record import Record
 from .total import Total
-from .vocabulary import SPECIAL, Abbreviation, Entry, Vocabularies, Wording, kind_of
+from .vocabulary import SPECIAL, Abbreviation, Entry, Synonyms, Vocabularies, Wording, kind_of
 
 P = TypeVar("P", bound=Part)
 Ids = Mapping[str, frozenset[str]]
@@ -51,7 +51,8 @@ def validate_vocabularies(files: Iterable[File], report: Report) -> Vocabularies
                 special[file.id].append(entry)
     abbreviations: list[Abbreviation] = special["viet_tat"]
     wordings: list[Wording] = special["tu_ngu"]
-    return Vocabularies(lists, tuple(abbreviations), tuple(wordings))
+    synonyms: list[Synonyms] = special["dong_nghia"]
+    return Vocabularies(lists, tuple(abbreviations), tuple(wordings), tuple(synonyms))
 
 
 def _raw_ids(file: File) -> frozenset[str]:

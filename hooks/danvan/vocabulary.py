@@ -63,6 +63,12 @@ class Abbreviation(Part):
     certainty: choice("chac-chan", "can-kiem") | None = key("chac", "Đã đối chiếu văn bản chưa")
 
 
+class Synonyms(Part):
+    """Words that the search takes for one another: everyday, regional and official ones."""
+
+    words: Texts = many("chu", "Các chữ cùng nghĩa")
+
+
 class Wording(Part):
     """A word to avoid and the one to use."""
 
@@ -73,7 +79,7 @@ class Wording(Part):
 
 PAGES = ("linh_vuc", "chu_de")  # lists of which each entry has a page
 CONTENTS = "noi_dung_phat_dong"
-SPECIAL = {"viet_tat": Abbreviation, "tu_ngu": Wording}  # lists whose entries have no id
+SPECIAL = {"viet_tat": Abbreviation, "dong_nghia": Synonyms, "tu_ngu": Wording}  # lists whose entries have no id
 
 
 def kind_of(name: str) -> type[Part]:
@@ -89,6 +95,7 @@ class Vocabularies:
     lists: Mapping[str, Mapping[str, Entry]]
     abbreviations: tuple[Abbreviation, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
 
     def __getitem__(self, name: str) -> Mapping[str, Entry]:
         """Return one list by its file name, empty when there is none."""

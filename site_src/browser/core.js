@@ -28,6 +28,7 @@ globalThis.danvan = (() => {
     for (const [name, address] of Object.entries(chunks)) addresses.set(name, new URL(address, base).href);
   }
 
+  // "search/3c4d" is ../data/search/3c4d.js where "search" is ../data/search-1a2b.js.
   function addressOf(name) {
     const cut = name.indexOf('/');
     if (cut > 0 && !addresses.has(name)) return new URL(`${name}.js`, addressOf(name.slice(0, cut))).href;

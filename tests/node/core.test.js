@@ -38,6 +38,12 @@ test('the last declared address is asked', async () => {
   assert.equal(scripts[0].src, 'https://example.org/kho/data/search.js');
 });
 
+test('a part of a chunk lies in a folder beside it', () => {
+  const { danvan, scripts } = page({ search: '../data/search-1a2b.js' });
+  danvan.load('search/3c4d');
+  assert.equal(scripts[0].src, 'file:///tmp/site/data/search/3c4d.js');
+});
+
 test('a chunk that cannot be loaded is rejected and may be asked for again', async () => {
   const { danvan, scripts } = page({ search: 'search.js' });
   const first = danvan.load('search');

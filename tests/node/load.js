@@ -28,4 +28,13 @@ function vectors(name) {
   return JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'shared', name), 'utf8'));
 }
 
-module.exports = { load, moduleNames, plain, vectors };
+// What a reader loads with: the files of a bundle {manifest, files}; `asked` notes their names.
+function files(bundle, asked = []) {
+  return async (name) => {
+    asked.push(name);
+    if (!(name in bundle.files)) throw new Error(`no file ${name}`);
+    return bundle.files[name];
+  };
+}
+
+module.exports = { files, load, moduleNames, plain, vectors };

@@ -9,7 +9,7 @@ LOADER = Path(__file__).parents[1] / "node" / "load.js"
 PROGRAM = """
 const danvan = require({loader}).load();
 const input = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
-process.stdout.write(JSON.stringify(({function})(danvan, input)));
+Promise.resolve(({function})(danvan, input)).then((output) => process.stdout.write(JSON.stringify(output)));
 """
 
 
@@ -24,7 +24,7 @@ def node() -> str:
 
 
 def evaluate(function: str, data: object) -> object:
-    """Return what the JavaScript `(danvan, input) => ...` gives for `data`, both through JSON."""
+    """Return what the JavaScript `(danvan, input) => ...` gives or promises for `data`, both through JSON."""
     program = PROGRAM.format(loader=json.dumps(str(LOADER)), function=function)
     asked = json.dumps(data).encode()
     done = subprocess.run([node(), "-e", program], input=asked, stdout=subprocess.PIPE, check=True, timeout=60)

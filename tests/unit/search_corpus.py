@@ -1,6 +1,8 @@
 """The small corpus of own sentences on which the search is tested in Python and in JavaScript.
 
-`python tests/unit/search_corpus.py > tests/shared/search-bundle.json` makes its bundle anew, which the Node tests read.
+A bundle is {manifest, files}: files by the name under which the browser loads them.
+
+`python tests/unit/search_corpus.py` makes its two bundles anew, which the Node tests read: whole, and in many shards.
 """
 
 import json
@@ -8,7 +10,7 @@ import sys
 from pathlib import Path
 
 SHARED = Path(__file__).parents[1] / "shared"
-BUNDLE = SHARED / "search-bundle.json"
+BUNDLES = {"search-bundle.json": None, "search-shards.json": {"whole": False, "shard": 24, "split": 3, "words": 60}}
 
 
 def read():
@@ -24,14 +26,29 @@ def read():
     return documents, corpus
 
 
-def bundle_text():
-    """Return the bundle as it stands in the file."""
+def bundle(built):
+    """Return an index as JSON for the tests which hand it to the browser modules."""
+    return {"manifest": built.manifest, "files": {f"search/{name}": data for name, data in built.files.items()}}
+
+
+def places_of(built):
+    """Return the lines of the shards of places: [key, label, facet, value, documents, names]."""
+    from browser_modules import evaluate
+
+    names = evaluate("(danvan, code) => danvan.shards.table(code).names", built.manifest["places"])
+    return [line.split("|") for name in names for line in built.files[name].split("~")]
+
+
+def bundle_text(plan):
+    """Return a bundle as it stands in its file."""
     from danvan import index
 
     documents, rest = read()
-    return json.dumps(index.build(documents, **rest), ensure_ascii=False, indent=1) + "\n"
+    built = index.build(documents, **rest, plan=index.Plan(**plan) if plan else None)
+    return json.dumps(bundle(built), ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
-    sys.stdout.buffer.write(bundle_text().encode())
+    for name, plan in BUNDLES.items():
+        (SHARED / name).write_text(bundle_text(plan), "utf-8")

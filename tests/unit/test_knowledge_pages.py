@@ -6,10 +6,11 @@ from html import unescape
 from types import SimpleNamespace
 
 import pytest
+import search_corpus
 from browser_modules import evaluate
 
-from danvan import cards, render
-from danvan.gather import gather, readings
+from danvan import cards, render, search_index
+from danvan.gather import gather
 from danvan.knowledge import Call
 from danvan.knowledge.parts import PARTS
 from danvan.launched import STATES
@@ -129,15 +130,16 @@ def test_the_day_of_registration_is_a_setting(site, env):
     assert "Hạn đăng ký: 30/9/2027." in Shower(set_to, env, page)(0)
 
 
-ASKED = """(danvan, { bundle, queries }) => {
-  const engine = danvan.search.open(bundle.index);
-  return queries.map((query) => engine.query(query, { place: false }).docs.map((doc) => bundle.pages[doc][0]));
+ASKED = """async (danvan, { bundle, queries }) => {
+  const engine = danvan.search.open(bundle.manifest, async (name) => bundle.files[name]);
+  const found = await Promise.all(queries.map((query) => engine.query(query, { place: false })));
+  return found.map(({ docs }) => docs.map((doc) => bundle.manifest.pages[doc - bundle.manifest.records][0]));
 }"""
 
 
 def test_the_search_finds_pages_and_directives(real):
-    bundle = readings(real)
-    assert {kind for _, _, kind in bundle["pages"]} == {say("ui.cam_nang.title"), say("ui.nav.van-ban")}
+    bundle = search_corpus.bundle(search_index.build((), real))
+    assert {kind for _, _, kind, _ in bundle["manifest"]["pages"]} == {say("ui.cam_nang.title"), say("ui.nav.van-ban")}
     queries = ["phong trao dan van kheo la gi", "01-HD/BDVHU", '"dang ky voi ai"']
     first = [found[0] for found in evaluate(ASKED, {"bundle": bundle, "queries": queries})]
     expected = ["../cam-nang/phong-trao.html", "../van-ban/index.html#01-hd-bdvhu-lam-ha", "../cam-nang/dang-ky.html"]

@@ -1,18 +1,19 @@
 """The places the search knows by name."""
 
 import pytest
+import search_corpus
 from browser_modules import evaluate
 from conftest import real_register
 
-from danvan import facets
+from danvan import facets, search_index
 from danvan.enrich import enrich
-from danvan.gather import search_data
 
 
 @pytest.fixture(scope="module")
 def found(real):
     entries = enrich(real.catalogue.published(), real.places, real.settings.today)
-    return entries, search_data(entries, real.catalogue.vocabularies, real.register)["places"]
+    lines = search_corpus.places_of(search_index.build(entries, real))
+    return entries, sorted({tuple(line[1:]) for line in lines})
 
 
 def test_every_province_is_known_and_a_former_one_once_with_its_namesake(found):
@@ -26,15 +27,15 @@ def test_every_province_is_known_and_a_former_one_once_with_its_namesake(found):
 
 
 def test_a_province_without_records_is_a_place_with_nothing_in_it(found, real):
-    bundle = search_data((), real.catalogue.vocabularies, real.register)
+    bundle = search_corpus.bundle(search_index.build((), real))
     answers = evaluate(ASKED, {"bundle": bundle, "queries": ["Đà Nẵng", "ha giang", "tỉnh Bắc Ninh"]})
     labels = ["thành phố Đà Nẵng", "tỉnh Hà Giang (cũ)", "thành phố Bắc Ninh"]
     assert answers == [["place", 0, [label]] for label in labels]
 
 
-ASKED = """(danvan, { bundle, queries }) => {
-  const engine = danvan.search.open(bundle);
-  return queries.map((query) => engine.query(query)).map(({ mode, docs, places }) => (
+ASKED = """async (danvan, { bundle, queries }) => {
+  const engine = danvan.search.open(bundle.manifest, async (name) => bundle.files[name]);
+  return (await Promise.all(queries.map((query) => engine.query(query)))).map(({ mode, docs, places }) => (
     [mode, docs.length, places.map(({ label }) => label)]));
 }"""
 

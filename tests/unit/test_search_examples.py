@@ -1,12 +1,15 @@
 """What the pages propose to type must find something in the catalogue as it stands."""
 
 import pytest
+import search_corpus
 from browser_modules import evaluate
 
-from danvan import enrich, strings
-from danvan.gather import search_data
+from danvan import enrich, search_index, strings
 
-ASK = "(danvan, { bundle, queries }) => queries.map((q) => danvan.search.open(bundle).query(q).mode)"
+ASK = """(danvan, { bundle, queries }) => {
+  const engine = danvan.search.open(bundle.manifest, async (name) => bundle.files[name]);
+  return Promise.all(queries.map(async (query) => (await engine.query(query)).mode));
+}"""
 EXAMPLES = [*strings.load()["browser"]["examples"], *strings.load()["ui"]["catalogue"]["search_examples"]]
 
 
@@ -14,7 +17,7 @@ EXAMPLES = [*strings.load()["browser"]["examples"], *strings.load()["ui"]["catal
 def modes(real):
     families = real.catalogue.vocabularies["nhom_cach_lam"].values()
     entries = enrich.enrich(real.catalogue.published(), real.places, real.settings.today, families)
-    asked = {"bundle": search_data(entries, real.catalogue.vocabularies, real.register), "queries": EXAMPLES}
+    asked = {"bundle": search_corpus.bundle(search_index.build(entries, real)), "queries": EXAMPLES}
     return dict(zip(EXAMPLES, evaluate(ASK, asked), strict=True))
 
 

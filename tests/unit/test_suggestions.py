@@ -4,7 +4,8 @@ import pytest
 from conftest import real_vocabularies
 
 from danvan import render, suggestions
-from danvan.gather import gather, parts
+from danvan.gather import gather
+from danvan.search_index import parts
 
 
 @pytest.fixture(scope="module")

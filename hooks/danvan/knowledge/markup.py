@@ -24,6 +24,7 @@ EXPLICIT_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
 PLAIN = ("", "text")  # blocks that are shown as they are, to be copied
 ALONE = "dv-onward"  # class of a link with nothing beside it: as large as a thumb
 WORD_JOINER = "\u2060"  # keeps the mark of a source on the line of the word before it
+SECTION = 2  # level of the headings that a page is divided by
 SOURCE_ID = "nguon-"  # what the id of a source below the page begins with
 ShowPart = Callable[[int], str]  # line of a fence -> its HTML
 
@@ -76,6 +77,18 @@ class Text:
             for at, token in enumerate(self.tokens)
             if token.type == "heading_open"
         )
+
+    @property
+    def sections(self) -> tuple[tuple[Heading | None, str], ...]:
+        """Return the headings of the second level, each with the words below it; none before the first of them."""
+        found: list[tuple[Heading | None, list[str]]] = [(None, [])]
+        known = {heading.line: heading for heading in self.headings if heading.level == SECTION}
+        for token in self.tokens:
+            if token.type == "heading_open" and self._line(token) in known:
+                found.append((known[self._line(token)], []))
+            elif token.type == "inline":
+                found[-1][1].append(plain(token))
+        return tuple((heading, "\n".join(lines)) for heading, lines in found)
 
     @property
     def fences(self) -> tuple[Fence, ...]:

@@ -1,0 +1,68 @@
+"""The site's search index: records by id, then the sections of knowledge pages, then directives.
+
+Records are numbered by id and not as the catalogue shows them, so that a record which becomes better documented does
+not change the numbers of others, and with them every list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from . import index, search_documents
+from .entry import Entry
+from .index import Index
+from .localities import Register, System
+from .prepared import Prepared
+from .search_documents import Reading
+
+SYSTEMS: tuple[System, System] = ("nay", "cu")
+
+
+def by_id(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the entries in the order of their numbers."""
+    return tuple(sorted(entries, key=lambda entry: entry.id))
+
+
+def build(documents: Sequence[Entry], prepared: Prepared) -> Index:
+    """Return the index; its manifest also has `parts`, and `pages`: (href, title, kind, id) of each later document."""
+    words, register = prepared.catalogue.vocabularies, prepared.register
+    found = readings(prepared)
+    places = search_documents.places(documents, _province_names(register), register.other_names)
+    built = index.build(
+        [
+            *search_documents.documents(documents, words, register.other_names),
+            *(reading.document for reading in found),
+        ],
+        places=places,
+        abbreviations=search_documents.abbreviations(words),
+        synonyms=[group.words for group in words.synonyms],
+        records=len(documents),
+    )
+    pages = [(reading.href, reading.title, reading.kind, reading.id) for reading in found]
+    manifest = {**built.manifest, "pages": pages, "parts": parts(register)}
+    return search_documents.with_namesakes(replace(built, manifest=manifest), places, register)
+
+
+def readings(prepared: Prepared) -> list[Reading]:
+    """Return what is found beside records."""
+    words = prepared.catalogue.vocabularies
+    return [
+        *search_documents.articles(prepared.articles, words),
+        *search_documents.directives(prepared.catalogue.directives, words),
+    ]
+
+
+def parts(register: Register) -> Mapping[str, str]:
+    """Return by code of a present province the names of the former ones that became part of it."""
+    found: dict[str, list[str]] = {}
+    for old in register.all("cu", "tinh"):
+        for new in register.present(old):
+            if old.name != new.name:
+                found.setdefault(new.code, []).append(old.name)
+    return {code: ", ".join(sorted(names)) for code, names in sorted(found.items())}
+
+
+def _province_names(register: Register) -> list[str]:
+    units = (unit for system in SYSTEMS for unit in register.all(system, "tinh"))
+    return [name for unit in units for name in register.versions[unit.id]]

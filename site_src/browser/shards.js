@@ -1,0 +1,103 @@
+// Which file of the search index holds what, and the lists of the files loaded so far.
+// Gives back: open(manifest, load, levels) -> {need, lengths, words, pairs}, table(code) -> {names, at, between};
+// load(name) promises the data of a file.
+// Families are "words" (items "dan" and "dan dân") and "pairs" ("dan van").
+danvan.shards = (() => {
+  const { lowerBound } = danvan.dictionary;
+
+  // Which shard holds what: the table of a family.
+  class Table {
+    constructor(code) {
+      const entries = danvan.codes.words(code).map((entry) => entry.split(/ (?=[^ ]*$)/));
+      this.starts = entries.map(([start]) => start);
+      this.names = entries.map(([, name]) => name);
+    }
+
+    // Position of the shard that would hold the item.
+    at(item) {
+      const at = lowerBound(this.starts, item);
+      return this.starts[at] === item ? at : Math.max(at - 1, 0);
+    }
+
+    // Names of the shards which may hold items from..to.
+    between(from, to) {
+      return this.names.slice(this.at(from), this.at(to) + 1);
+    }
+  }
+
+  class Family extends Table {
+    constructor(code, levels, span) {
+      super(code);
+      this.levels = levels;
+      this.span = span;
+      this.items = new Map(); // name of a loaded shard -> items
+      this.places = new Map(); // item -> [shard, position of its list in it]
+      this.forms = new Map(); // first word -> [second word...]
+    }
+
+    // First words of the shard that would hold the item, if it is loaded: no matter what else is, the same.
+    besides(item) {
+      return new Set((this.items.get(this.names[this.at(item)]) || []).map((other) => other.split(' ')[0]));
+    }
+
+    add(data, name) {
+      const cut = data.indexOf('|');
+      const items = danvan.codes.words(data.slice(0, cut)), shard = { code: data.slice(cut + 1), size: items.length };
+      this.items.set(name, items);
+      items.forEach((item, position) => {
+        this.places.set(item, [shard, position]);
+        const gap = item.indexOf(' ');
+        if (gap > 0) this.note(item.slice(0, gap), item.slice(gap + 1));
+      });
+    }
+
+    note(first, second) {
+      if (this.forms.has(first)) this.forms.get(first).push(second); else this.forms.set(first, [second]);
+    }
+
+    // {docs, levels} of an item, or null where no loaded shard holds it.
+    list(item) {
+      const place = this.places.get(item);
+      if (!place) return null;
+      const [shard, position] = place;
+      shard.lists = shard.lists || danvan.codes.lists(shard.code, shard.size, this.span, this.levels);
+      return shard.lists.list(position);
+    }
+  }
+
+  class Shards {
+    constructor(manifest, load, levels) {
+      this.load = load;
+      this.manifest = manifest;
+      this.words = new Family(manifest.words, levels.words, manifest.span);
+      this.pairs = new Family(manifest.pairs, levels.pairs, manifest.span);
+      this.asked = new Map(); // name -> promise
+    }
+
+    // Loads what holds the items from..to.
+    need(family, from, to = from) {
+      if (this.manifest.whole) {
+        return Promise.all(['words', 'pairs'].flatMap((each) => this[each].names.map((name) => this.get(name, this[each]))));
+      }
+      const names = this[family].between(from, to);
+      return Promise.all(names.map((name) => this.get(name, this[family])));
+    }
+
+    get(name, family) {
+      if (!this.asked.has(name)) {
+        this.asked.set(name, this.load(`search/${name}`).then((data) => (family ? family.add(data, name) : data)).catch((error) => {
+          this.asked.delete(name); // so that the next question asks again
+          throw error;
+        }));
+      }
+      return this.asked.get(name);
+    }
+
+    // The length class of each document, a character each.
+    lengths() {
+      return this.get(this.manifest.lengths);
+    }
+  }
+
+  return { open: (manifest, load, levels) => new Shards(manifest, load, levels), table: (code) => new Table(code) };
+})();

@@ -1,0 +1,81 @@
+// What else a stretch of a query may be written as: BHYT and bảo hiểm y tế; heo and lợn; hẻm, ngõ and ngách.
+// Gives back: open({aliases, synonyms}) -> {has(phrase), stretches(tokens, accented)}, settings. Knows no documents.
+danvan.writings = (() => {
+  const { fold } = danvan.text;
+  const settings = {
+    SYNONYM: 0.5, // of an occurrence of another word for it, against 1 for the word itself and its short form
+    LONGEST: 8, // syllables of a phrase
+  };
+
+  // A token fits a syllable of a phrase; where the query has marks, a plain token is meant so.
+  const fits = (token, form, accented) => (token.marked || accented ? token.form === form : token.key === fold(form));
+
+  class Writings {
+    constructor({ aliases = [], synonyms = [], topics = [] }) {
+      this.topics = new Map(); // folded phrase -> [{forms of the phrase, keys of the topic's name}...]
+      for (const [name, phrases] of topics) {
+        const keys = name.split(' ').map(fold);
+        for (const phrase of [name, ...phrases]) {
+          const at = fold(phrase);
+          this.topics.set(at, [...(this.topics.get(at) || []), { forms: phrase.split(' '), keys }]);
+        }
+      }
+      this.byPhrase = new Map(); // folded phrase -> [{from: forms or null, forms, keys, weight}...]
+      for (const [first, others] of aliases) {
+        for (const other of others) {
+          this.note(first, null, other, 1);
+          this.note(other, null, first, 1);
+        }
+      }
+      for (const group of synonyms) {
+        for (const from of group) for (const to of group) if (to !== from) this.note(fold(from), from, to, settings.SYNONYM);
+      }
+    }
+
+    note(phrase, from, to, weight) {
+      const found = this.byPhrase.get(phrase) || [], forms = to.split(' ');
+      if (found.some((one) => one.weight === weight && one.forms.join(' ') === to)) return;
+      this.byPhrase.set(phrase, [...found, { from: from && from.split(' '), forms, keys: forms.map(fold), weight }]);
+    }
+
+    has(phrase) {
+      return this.byPhrase.has(phrase);
+    }
+
+    others(tokens, accented) {
+      const found = this.byPhrase.get(tokens.map(({ key }) => key).join(' ')) || [];
+      return found.filter(({ from }) => !from || tokens.every((token, at) => fits(token, from[at], accented)));
+    }
+
+    longest(tokens, from, accented) {
+      for (let to = Math.min(tokens.length, from + settings.LONGEST); to > from; to--) {
+        const others = this.others(tokens.slice(from, to), accented);
+        if (others.length) return { from, to, others };
+      }
+      return { from, to: from + 1, others: [] };
+    }
+
+    // The topics that any words side by side speak of: [[key...] of the topic's name].
+    topicsOf(tokens, accented) {
+      const found = new Map();
+      for (let from = 0; from < tokens.length; from++) {
+        for (let to = from + 1; to <= Math.min(tokens.length, from + settings.LONGEST); to++) {
+          const part = tokens.slice(from, to);
+          for (const { forms, keys } of this.topics.get(part.map(({ key }) => key).join(' ')) || []) {
+            if (part.every((token, at) => fits(token, forms[at], accented))) found.set(keys.join(' '), keys);
+          }
+        }
+      }
+      return [...found.values()];
+    }
+
+    // The tokens cut into stretches {from, to, others}, the longest known phrase first.
+    stretches(tokens, accented) {
+      const parts = [];
+      for (let from = 0; from < tokens.length; from = parts[parts.length - 1].to) parts.push(this.longest(tokens, from, accented));
+      return parts;
+    }
+  }
+
+  return { open: (manifest) => new Writings(manifest), settings };
+})();
