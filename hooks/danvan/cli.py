@@ -55,7 +55,7 @@ def _prepare(catalogue: Path | None, site: Path | None = None) -> Prepared:
 
 
 def _show(prepared: Prepared) -> None:
-    for problem in sorted(prepared.report.problems):
+    for problem in prepared.report.for_reading():
         click.echo(str(problem))
     for line in (*prepared.kinds, prepared.summary):
         click.echo(line)

@@ -58,6 +58,10 @@ class Report:
         """Take over problems found elsewhere."""
         self.problems.extend(problems)
 
+    def for_reading(self) -> list[Problem]:
+        """Return the problems by place, errors last: the end of a long list is what stays on the screen."""
+        return sorted(self.problems, key=lambda problem: (problem.severity == "error", problem))
+
     def of(self, file: str) -> tuple[Problem, ...]:
         """Return the problems of one file, by place."""
         return tuple(sorted(problem for problem in self.problems if problem.file == file))
