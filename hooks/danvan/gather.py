@@ -7,7 +7,18 @@ from typing import TypeVar
 
 from jinja2 import Environment
 
-from . import assets, cards, catalogue_data, facets, lookup, search_index, suggestions
+from . import (
+    assets,
+    card_texts,
+    cards,
+    catalogue_data,
+    facets,
+    lookup,
+    search_documents,
+    search_index,
+    search_lunr,
+    suggestions,
+)
 from .assets import Asset
 from .catalogue import Filed
 from .enrich import enrich
@@ -17,7 +28,7 @@ from .site import Site
 from .view import Facet
 from .vocabulary import Vocabularies
 
-ENGINE = "engine"  # the one script that comes as data does: when words are to be searched
+LATER = ("shelf", "engine")  # scripts that come as data do: when the catalogue is asked, when words are searched
 T = TypeVar("T")
 
 
@@ -35,7 +46,7 @@ def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[Asset]]:
     search = search_index.build(documents, prepared)
     chunks = {
         "catalogue": head,
-        "search": assets.chunk("search", search.manifest),
+        "search": assets.chunk("search", {**search.manifest, "texts": card_texts.count(len(documents))}),
         **{name: assets.chunk(name, data) for name, data in lookup.chunks(register)},
     }
     site = Site(
@@ -50,12 +61,14 @@ def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[Asset]]:
         directives=_newest(catalogue.directives, lambda directive: directive.date or ""),
         examples=prepared.examples,
         articles=prepared.articles,
-        chunks={name: asset.path for name, asset in {**chunks, ENGINE: shared[ENGINE]}.items()},
+        chunks={name: asset.path for name, asset in {**chunks, **{script: shared[script] for script in LATER}}.items()},
         files={name: asset.path for name, asset in shared.items()},
     )
     names = assets.standing("names", suggestions.data(site))
     shards = (Asset(f"data/{name}.js", script.encode()) for name, script in search.scripts())
-    return site, [*chunks.values(), *parts_of_catalogue, *shards, *shared.values(), names]
+    texts = card_texts.build(documents, search_documents.documents(documents, words, register.other_names))
+    published = search_lunr.files(entries, words, register.other_names)
+    return site, [*chunks.values(), *parts_of_catalogue, *shards, *shared.values(), names, *texts, *published]
 
 
 def catalogue_files(

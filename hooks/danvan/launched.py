@@ -32,13 +32,13 @@ class Answered:
 
 def answered(words: Vocabularies, entries: Sequence[Entry], is_model: Callable[[Entry], bool]) -> tuple[Answered, ...]:
     """Return every content of the list, in its order; `is_model` tells models from programmes and activities."""
-    texts = {entry.id: text_of(entry.record) for entry in entries}
+    texts: dict[str, str] = {}
     by_id = {entry.id: entry for entry in entries}
     contents = (content for content in words[CONTENTS].values() if isinstance(content, Content))
     return tuple(
         Answered(content, state(found, is_model), found, tuple(by_id[name] for name in content.near if name in by_id))
         for content in contents
-        for found in [tuple(entry for entry in entries if answers(content, entry, texts[entry.id]))]
+        for found in [tuple(entry for entry in entries if answers(content, entry, texts))]
     )
 
 
@@ -48,13 +48,17 @@ def state(found: Iterable[Entry], is_model: Callable[[Entry], bool]) -> str:
     return STATES[max(ranks, default=0)]
 
 
-def answers(content: Content, entry: Entry, text: str) -> bool:
-    """Tell whether a record answers a content; `text` is its `text_of`."""
+def answers(content: Content, entry: Entry, texts: dict[str, str]) -> bool:
+    """Tell whether a record answers a content; `texts` remembers by id the `text_of` of those that were read."""
     if entry.id in content.records:
         return True
-    asked = bool(content.topics or content.phrases)
-    by_topic = not content.topics or not set(content.topics).isdisjoint(entry.record.topics)
-    return asked and by_topic and (not content.phrases or any(_in_order(p) in text for p in content.phrases))
+    if content.topics and set(content.topics).isdisjoint(entry.record.topics):
+        return False
+    if not content.phrases:
+        return bool(content.topics)
+    if entry.id not in texts:
+        texts[entry.id] = text_of(entry.record)
+    return any(_phrase(phrase) in texts[entry.id] for phrase in content.phrases)
 
 
 def text_of(record: Record) -> str:
@@ -71,6 +75,8 @@ def _parts(record: Record) -> Iterator[str]:
         yield from (*record.people.addressed, *record.people.beneficiaries)
 
 
-@cache
 def _in_order(words: str) -> str:
     return f" {' '.join(syllables(words))} "
+
+
+_phrase = cache(_in_order)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from . import strict_yaml
 from .catalogue import File
 from .fields import ID_PATTERN, RESERVED
+from .kept_trees import Trees
 from .problems import Report
 
 ID_MIN, ID_MAX = 3, 60  # short enough for an address that is read out on the phone
 LISTS = "vocabularies"
+Parse = Callable[[bytes, str, Report], object]
 FOLDERS = ("records", "statistics", "documents", LISTS)
 
 
@@ -36,13 +38,15 @@ def read_files(root: Path, report: Report) -> Files:
     """Read all files below a catalogue folder; raise `NoCatalogue` when it has no `records/`."""
     if not (root / "records").is_dir():
         raise NoCatalogue(str(root))
-    parsed = {folder: tuple(read_folder(root / folder, report)) for folder in FOLDERS}
+    trees = Trees(root)
+    parsed = {folder: tuple(read_folder(root / folder, report, trees.parse)) for folder in FOLDERS}
+    trees.save()
     media = root / "media"
     files = (path for path in media.rglob("*") if path.is_file() and not path.is_symlink())
     return Files(**parsed, media=frozenset(path.relative_to(media).as_posix() for path in files))
 
 
-def read_folder(folder: Path, report: Report) -> Iterator[File]:
+def read_folder(folder: Path, report: Report, parse: Parse = strict_yaml.parse) -> Iterator[File]:
     """Yield the files below one folder that are YAML; report the others."""
     seen: dict[str, str] = {}
     for path in sorted(folder.rglob("*")):
@@ -60,7 +64,7 @@ def read_folder(folder: Path, report: Report) -> Iterator[File]:
             report.add("duplicate-id", shown, id=path.stem, other=seen[path.stem])
         seen.setdefault(path.stem, shown)
         data = path.read_bytes()
-        tree = strict_yaml.parse(data, shown, report)
+        tree = parse(data, shown, report)
         if tree is not None:
             yield File(shown, path.stem, data, tree)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -56,12 +57,12 @@ def articles(items: Iterable[Article], words: Vocabularies) -> Iterator[Reading]
     """Yield the sections of each knowledge page: a long page as one document is about everything and nothing."""
     for article in items:
         head, page = article.head, article.path.removesuffix(".html")
-        for heading, text, parts in _sections(article, words):
+        for heading, prose, parts in _sections(article, words):
             document = SearchDocument(
                 title=heading.words if heading else head.title,
                 other_names="" if heading else head.short_name,
                 topics=head.title if heading else "",
-                text="\n".join((text, *parts)),
+                text="\n".join((prose, *parts)),
             )
             anchor = f"#{heading.id}" if heading else ""
             title = f"{head.short_name}: {heading.words}" if heading else head.short_name
@@ -76,13 +77,13 @@ def _sections(article: Article, words: Vocabularies) -> Iterator[tuple[Heading |
     parts[0].append(article.answer.words)
     for line, call in article.calls.items():
         parts[bisect_right(starts, line) - 1].extend(_part_lines(call, words))
-    for (heading, text), lines in zip(sections, parts, strict=True):
-        yield heading, text, lines
+    for (heading, prose), lines in zip(sections, parts, strict=True):
+        yield heading, prose, lines
 
 
 def _part_lines(call: Call, words: Vocabularies) -> Iterator[str]:
     """Yield what a generated part says in words of its own; what it lists are pages that are found themselves."""
-    yield from (text.words for text in call.texts.values())
+    yield from (shown.words for shown in call.texts.values())
     if isinstance(call.params, Glossary):
         yield from (f"{word.name} {word.about or ''}" for word in words[call.params.list].values())
     elif isinstance(call.params, Launched):
@@ -133,7 +134,7 @@ def _word_lines(record: Record, words: Vocabularies) -> Iterator[str]:
 
 def _prose_lines(record: Record) -> Iterator[str]:
     texts = (record.summary, record.skill, record.context, record.goals, record.sustainability)
-    yield from (text for text in texts if text)
+    yield from filter(None, texts)
     yield from (step.action for step in record.steps)
     for result in record.results:
         yield f"{result.indicator} {result.value} {result.unit or ''}"
@@ -182,7 +183,7 @@ def abbreviations(words: Vocabularies) -> list[tuple[str, list[str]]]:
 
 
 def namesakes(known: Sequence[SearchPlace], register: Register) -> str:
-    """Return the units in which nothing lies of each name of a place in which something does, for asking which is meant.
+    """Return, of each name of a place in which something lies, its other units, for asking which is meant.
 
     "tan thanh|xã Tân Thành, Lâm Đồng|xã Tân Thành (cũ), Long An;..."
     """
@@ -198,10 +199,36 @@ def namesakes(known: Sequence[SearchPlace], register: Register) -> str:
 
 def with_namesakes(built: Index, known: Sequence[SearchPlace], register: Register) -> Index:
     """Return the index with the namesakes of its places in a file that is loaded when a place is asked for."""
-    written = namesakes(known, register)
-    name = "namesakes-" + hashlib.sha256(written.encode()).hexdigest()[:10]
-    manifest = {**built.manifest, "namesakes": f"{FOLDER}/{name}"}
+    return _with_file(built, "namesakes", namesakes(known, register))
+
+
+def writings(words: Vocabularies) -> dict[str, list[list[str]]]:
+    """Return groups of words that mean the same, and topics, each with what else is said for it."""
+    topics = [(topic.name, *topic.synonyms, *topic.abbreviations) for topic in words["chu_de"].values()]
+    named = {"synonyms": [group.words for group in words.synonyms], "topics": topics}
+    return {name: [list(map(_spelled, group)) for group in groups] for name, groups in named.items()}
+
+
+def with_phrases(built: Index, words: Vocabularies, pages: Iterable[Sequence[str]]) -> Index:
+    """Return the index with its words and pages, the same at any size, in a file that comes with the first question.
+
+    A page is (href, title, kind, id) of a document behind the records.
+    """
+    rest = dict(built.manifest)
+    said = {"aliases": rest.pop("aliases"), **writings(words), "pages": list(pages)}
+    del rest["synonyms"]
+    written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return _with_file(replace(built, manifest=rest), "phrases", written)
+
+
+def _with_file(built: Index, key: str, written: str) -> Index:
+    name = f"{key}-{hashlib.sha256(written.encode()).hexdigest()[:10]}"
+    manifest = {**built.manifest, key: f"{FOLDER}/{name}"}
     return replace(built, manifest=manifest, files={**built.files, name: written})
+
+
+def _spelled(phrase: str) -> str:
+    return " ".join(text.syllables(phrase))
 
 
 def _name_key(name: str) -> str:

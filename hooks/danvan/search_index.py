@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from . import index, search_documents
-from .entry import Entry
+from .entry import EVIDENCE, Entry
 from .index import Index
 from .localities import Register, System
 from .prepared import Prepared
@@ -25,7 +25,7 @@ def by_id(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def build(documents: Sequence[Entry], prepared: Prepared) -> Index:
-    """Return the index; its manifest also has `parts`, and `pages`: (href, title, kind, id) of each later document."""
+    """Return the index; its manifest also has `parts`."""
     words, register = prepared.catalogue.vocabularies, prepared.register
     found = readings(prepared)
     places = search_documents.places(documents, _province_names(register), register.other_names)
@@ -36,12 +36,19 @@ def build(documents: Sequence[Entry], prepared: Prepared) -> Index:
         ],
         places=places,
         abbreviations=search_documents.abbreviations(words),
-        synonyms=[group.words for group in words.synonyms],
         records=len(documents),
+        standings=[_standing(entry) for entry in documents],
+        catalogue=prepared.settings.catalogue,
     )
     pages = [(reading.href, reading.title, reading.kind, reading.id) for reading in found]
-    manifest = {**built.manifest, "pages": pages, "parts": parts(register)}
-    return search_documents.with_namesakes(replace(built, manifest=manifest), places, register)
+    built = search_documents.with_phrases(built, words, pages)
+    built = replace(built, manifest={**built.manifest, "parts": parts(register)})
+    return search_documents.with_namesakes(built, places, register)
+
+
+def _standing(entry: Entry) -> int:
+    """Return the class of an entry among equals: well documented, then proven, as in `entry.standing`."""
+    return entry.grains * (len(EVIDENCE) + 1) + entry.proof
 
 
 def readings(prepared: Prepared) -> list[Reading]:

@@ -50,12 +50,14 @@ def other_writings(words: Vocabularies) -> Callable[[str], str]:
 
     A short form is one only in its capitals ("cà" is no "CA"), what it stands for only with its accents.
     """
-    known = [(item.short, meaning) for item in words.abbreviations for meaning in item.meanings]
+    known = [
+        (item.short, meaning, normalize(meaning).lower()) for item in words.abbreviations for meaning in item.meanings
+    ]
 
     def others(name: str) -> str:
         shorts, plain = set(re.findall(r"[\w/-]+", name)), normalize(name).lower()
-        long = [meaning for short, meaning in known if short in shorts]
-        return " ".join([*long, *(short for short, meaning in known if normalize(meaning).lower() in plain)])
+        long = [meaning for short, meaning, _ in known if short in shorts]
+        return " ".join([*long, *(short for short, _, written in known if written in plain)])
 
     return others
 

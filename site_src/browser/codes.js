@@ -1,11 +1,18 @@
 // The text codes of the search index, described in hooks/danvan/index/coding.py: lists in bits, front-coded words.
 // Gives back: lists(code, count, span, levels) -> {list(number) -> {docs, levels}}, numbers(code), words(code),
-// value(character).
+// value(character), values(code).
 danvan.codes = (() => {
   const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const VALUES = new Uint8Array(128);
   for (let value = 0; value < 64; value++) VALUES[ALPHABET.charCodeAt(value)] = value;
   const value = (character) => VALUES[character.charCodeAt(0)];
+
+  // The value of each character.
+  function values(code, more = 0) {
+    const found = new Uint8Array(code.length + more);
+    for (let at = 0; at < code.length; at++) found[at] = VALUES[code.charCodeAt(at)];
+    return found;
+  }
 
   // The largest k with 2 ** k <= 0.96 * span / size.
   function shiftOf(size, span) {
@@ -20,8 +27,7 @@ danvan.codes = (() => {
   // Reads bits one after the other.
   class Bits {
     constructor(code) {
-      this.groups = new Uint8Array(code.length + 5); // of six bits
-      for (let at = 0; at < code.length; at++) this.groups[at] = VALUES[code.charCodeAt(at)];
+      this.groups = values(code, 5); // of six bits; `window` looks five ahead
       this.group = 0; // the next bit stands in this group,
       this.bit = 0; // so many bits behind its beginning
     }
@@ -143,5 +149,5 @@ danvan.codes = (() => {
     return found;
   }
 
-  return { lists: (code, count, span, levels) => new Lists(code, count, span, levels), numbers, words, value };
+  return { lists: (code, count, span, levels) => new Lists(code, count, span, levels), numbers, words, value, values };
 })();

@@ -41,7 +41,7 @@ danvan.dictionary = (() => {
   class Dictionary {
     constructor(keys, frequencies) {
       this.keys = danvan.codes.words(keys); // in UTF-16 order
-      this.classes = Array.from(frequencies, danvan.codes.value); // rounded 1.8 * log2, + SPLIT
+      this.classes = danvan.codes.values(frequencies); // rounded 1.8 * log2, + SPLIT
     }
 
     // Position of a key among the sorted ones, or -1.

@@ -69,8 +69,8 @@ danvan.facets = (() => {
   }
 
   // selection: {facet id: [value id, ...]}; candidates: document numbers, best first.
-  // Returns docs in the order of candidates, counts {facet id: numbers by value position} of the columns that are here,
-  // and without {facet id: how many documents there would be with that facet's choice dropped}.
+  // Returns docs in the order of candidates, counts() -> {facet id: numbers by value position} of the columns that are
+  // here by then, and without {facet id: how many documents there would be with that facet's choice dropped}.
   function filter(columns, selection, candidates) {
     const choices = [...columns].map(([id, column]) => ({ id, of: column.of, passes: passing(column, selection[id]) }))
       .filter(({ passes }) => passes);
@@ -78,7 +78,7 @@ danvan.facets = (() => {
     const own = new Map(choices.map(({ id }, at) => [id, without[at]]));
     return {
       docs,
-      counts: Object.fromEntries([...columns].map(([id, column]) => [id, count(column, [docs, own.get(id) ?? []])])),
+      counts: () => Object.fromEntries([...columns].map(([id, column]) => [id, count(column, [docs, own.get(id) ?? []])])),
       without: Object.fromEntries(choices.map(({ id }, at) => [id, docs.length + without[at].length])),
     };
   }
@@ -98,7 +98,8 @@ danvan.facets = (() => {
 
   function open(head, part) {
     const columns = new Map(); // facet id -> column, of those that came
-    const all = Uint32Array.from({ length: head.total }, (_, doc) => doc);
+    const all = new Uint32Array(head.total);
+    for (let doc = 1; doc < all.length; doc += 1) all[doc] = doc;
     const small = Object.keys(head.parts).length > 0;
 
     async function fetch({ id, part: name }) {

@@ -6,15 +6,15 @@ danvan.matching = (() => {
   const settings = {
     FOLDED: 0.3, // of an accented syllable without its marks, against MARKED with them; a plain one has 1
     MARKED: 0.7,
-    PAIR: 0.4, // of two syllables side by side
-    SKIP: 0.15, // the same with one between them in the query: a word more in it is no harm
-    SURE: 0.5, // weight of a reading from which on a document that holds it holds the word
+    PAIR: 0.45, // of two syllables side by side
+    SKIP: 0.2, // the same with one between them in the query: a word more in it is no harm
+    SURE: 0.6, // weight of a reading from which on a document that holds it holds the word
     LEAST: 0.1, // weight of two readings of neighbours from which on their pair counts
     NUMBER: 2, // of the number of an official document
     LONG: 6, // syllables from which on a query is a sentence; the more of them, the more rare ones count
     RARE: 1, // power of idf
     VERBOSE: 0.8, // added to the power of idf over the next six syllables
-    TOPIC: 0.5, // of a topic that words of the query are a synonym of: MRR +.005 on the catalogue
+    TOPIC: 0.35, // of a topic that words of the query are a synonym of
     COVER: 0.15, // power of the share of the query that a document holds
   };
 
@@ -71,7 +71,7 @@ danvan.matching = (() => {
   }
 
   function scaled({ docs, rates }, weight) {
-    return weight === 1 ? { docs, rates } : { docs, rates: Float64Array.from(rates, (rate) => rate * weight) };
+    return weight === 1 ? { docs, rates } : { docs, rates: rates.map((rate) => rate * weight) };
   }
 
   // How likely a plain syllable is the marked one that a synonym speaks of: lon is lợn in so many of its documents.

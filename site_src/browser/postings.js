@@ -57,6 +57,7 @@ danvan.postings = (() => {
       this.count = manifest.count;
       this.dictionary = danvan.dictionary.open(manifest.keys, manifest.frequencies);
       this.shards = danvan.shards.open(manifest, load, { words: SINGLE_LEVELS.length, pairs: PAIR_LEVELS.length });
+      this.standings = null; // of each document: of equals the higher comes first; 0 where nothing is said
       this.rates = null; // {words, pairs}: tables of rates, once the lengths are there
       this.made = new Map(); // family and item -> list
     }
@@ -91,12 +92,14 @@ danvan.postings = (() => {
         const key = danvan.text.fold(form);
         loads.push(dictionary.isSplit(key) ? shards.need('words', `${key} ${form}`) : shards.need('words', key, `${key} \uffff`));
       }
-      const [classes] = await Promise.all([shards.lengths(), ...loads]);
-      if (!this.rates) this.measure(classes);
+      const [classes, standings] = await Promise.all([shards.lengths(), shards.standings(), ...loads]);
+      if (!this.rates) this.measure(classes, standings);
     }
 
-    measure(code) {
-      this.classes = Uint8Array.from(code, danvan.codes.value);
+    measure(code, standings) {
+      this.standings = new Uint8Array(this.count);
+      this.standings.set(danvan.codes.values(standings));
+      this.classes = danvan.codes.values(code);
       this.rates = { words: rateTable(this.classes, SINGLE_LEVELS), pairs: rateTable(this.classes, PAIR_LEVELS) };
     }
 
@@ -106,10 +109,15 @@ danvan.postings = (() => {
       if (!this.made.has(name)) {
         const found = this.shards[family].list(item);
         if (!found) return EMPTY;
-        const { docs, levels } = found, table = this.rates[family];
-        this.made.set(name, { docs, rates: Float64Array.from(docs, (doc, at) => table[this.classes[doc]][levels[at]]) });
+        this.made.set(name, this.rated(found, this.rates[family]));
       }
       return this.made.get(name);
+    }
+
+    rated({ docs, levels }, table) {
+      const { classes } = this, rates = new Float64Array(docs.length);
+      for (let at = 0; at < docs.length; at++) rates[at] = table[classes[docs[at]]][levels[at]];
+      return { docs, rates };
     }
 
     // Accented forms of a folded syllable that are loaded.

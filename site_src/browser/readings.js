@@ -12,7 +12,7 @@ danvan.readings = (() => {
     LONGER: 64, // the same; their pairs lie side by side in the index
     KEPT: 4, // readings beside the typed one
     LEAST: 0.15, // weight from which a reading is kept
-    TRUST: 0.5, // power of a chance: a reading of a quarter counts half
+    TRUST: 0.42, // power of a chance: a reading of a quarter counts more than half
   };
 
   const letters = /^\p{L}+$/u;

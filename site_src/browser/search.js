@@ -4,9 +4,11 @@
 // "all": documents hold every word; "relaxed": none does, missing = words the best one lacks; "none": no word is known.
 // Touches no document.
 danvan.search = (() => {
-  // An incomplete document is shown beside complete ones when it scores nearly as the best of them (MRR 0.79 -> 0.84 on
-  // news), and alone when it scores half of the best one. Queries of one or two words are taken at their word.
-  const settings = { BESIDE: 0.6, ALONE: 0.4, LONG: 3, PLACE: 0.3 };
+  // An incomplete document is shown beside complete ones when it scores half of the best of them, and alone when it
+  // scores two fifths of the best one. Queries of one or two words are taken at their word.
+  // A knowledge page that speaks of the words in one section only is less about them than one that does throughout:
+  // (section + ELSEWHERE * other sections) / PAGE.
+  const settings = { BESIDE: 0.5, ALONE: 0.4, LONG: 3, PLACE: 0.3, ELSEWHERE: 0.45, PAGE: 1.9 };
 
   // In how many slots each document is; quoted pairs are slots, too.
   function countHeld({ slots }, count) {
@@ -46,6 +48,18 @@ danvan.search = (() => {
       .filter(({ count }) => count);
   }
 
+  // Documents of each page that has several: [[number...]...].
+  function sectionsOf(pages, first) {
+    const found = new Map();
+    pages.forEach(([, , , id], at) => found.set(id, [...(found.get(id) || []), first + at]));
+    return [...found.values()].filter((sections) => sections.length > 1);
+  }
+
+  function throughout(sections, values) {
+    const all = sections.reduce((sum, doc) => sum + values[doc], 0), best = Math.max(...sections.map((doc) => values[doc]));
+    for (const doc of sections) if (best) values[doc] *= (best + settings.ELSEWHERE * (all - best)) / best / settings.PAGE;
+  }
+
   const choice = ({ label, facet, value }) => ({ label, facet, value });
 
   class Engine {
@@ -54,13 +68,29 @@ danvan.search = (() => {
       this.namesakes = manifest.namesakes; // name of the chunk with the places in which nothing lies
       this.reader = danvan.postings.open(manifest, load);
       this.records = manifest.records === undefined ? manifest.count : manifest.records; // then pages and directives
-      this.writings = danvan.writings.open(manifest);
+      this.phrases = manifest.phrases; // name of the file with words and pages, until it is here
+      this.take(manifest);
       this.places = danvan.places.open(manifest, load);
+    }
+
+    // What says the same in other words, and the pages behind the records: [href, title, kind, id] of each document.
+    take({ pages = [], ...words }) {
+      this.writings = danvan.writings.open(words);
+      this.pages = pages;
+      this.sections = sectionsOf(pages, this.records);
+    }
+
+    async needPhrases() {
+      if (!this.phrases) return;
+      const data = await this.load(this.phrases);
+      if (this.phrases) this.take(JSON.parse(data)); // else another question was faster
+      this.phrases = '';
     }
 
     // limit = at most so many documents; place: false = look for the words even where they name a place.
     async query(text, { limit = Infinity, place = true } = {}) {
-      await this.reader.need(danvan.query.keysOf(text).filter((key) => !this.reader.has(key))); // rare ones stand in no dictionary
+      const rare = danvan.query.keysOf(text).filter((key) => !this.reader.has(key)); // they stand in no dictionary
+      await Promise.all([this.reader.need(rare), this.needPhrases()]);
       const query = danvan.query.parse(text, this.writings, (key) => this.reader.has(key));
       if (!query.tokens.length) return answer({});
       const quoted = query.tokens.some((token) => token.quote >= 0);
@@ -74,9 +104,15 @@ danvan.search = (() => {
     async byPlace(found, forms, query, limit) {
       const inside = new Set(found.flatMap(({ docs }) => docs)), places = found.map(choice), asks = await this.asks(found, forms);
       const text = asks.length > found.length ? (await this.byText(query, true, Infinity)) : null;
-      const docs = [...[...inside].sort((a, b) => a - b), ...(text && text.mode === 'all' ? text.docs.filter((doc) => !inside.has(doc)) : [])];
+      const docs = [...this.inOrder(inside), ...(text && text.mode === 'all' ? text.docs.filter((doc) => !inside.has(doc)) : [])];
       const shown = docs.slice(0, limit);
       return answer({ docs: shown, scores: shown.map((doc) => Number(inside.has(doc))), mode: 'place', place: places[0], places, asks });
+    }
+
+    // Documents in the order of the catalogue, as far as their standings tell it.
+    inOrder(docs) {
+      const { standings } = this.reader;
+      return [...docs].sort((a, b) => standings[b] - standings[a] || a - b);
     }
 
     // [{label, facet, value, count}]: the places of one name, those without documents last; nothing to ask where there is one.
@@ -97,6 +133,8 @@ danvan.search = (() => {
       const lists = matching.collect(query, readings, reader), scores = matching.rank(lists, reader);
       const named = this.places.inside(query.tokens);
       for (const { places } of named) scores.add(inPlaces(places), settings.PLACE);
+      scores.favour(reader.standings);
+      for (const sections of this.sections) throughout(sections, scores.values);
       const best = scores.best();
       if (!best) return answer({ missing: query.tokens.map(({ word }) => word) });
       const { held, whole } = countHeld(lists, reader.count);
@@ -112,12 +150,12 @@ danvan.search = (() => {
 
     // Records, and what is behind them, each by the best of its own: a page that holds every word hides no model.
     choose(scores, isWhole, best, strict) {
-      const ranked = scores.from(0), isRecord = (doc) => doc < this.records;
-      const most = (own) => Math.max(0, ...ranked.filter((doc) => own === isRecord(doc) && isWhole(doc)).slice(0, 1).map((doc) => scores.values[doc]));
-      const whole = { true: most(true), false: most(false) };
+      const { records, reader } = this;
+      const wholeRecord = scores.best(0, records, isWhole), wholePage = scores.best(records, reader.count, isWhole);
       const least = (top) => (top ? (strict ? Infinity : settings.BESIDE * top) : settings.ALONE * best);
-      const docs = ranked.filter((doc) => isWhole(doc) || scores.values[doc] >= least(whole[isRecord(doc)]));
-      return { complete: whole[docs.some(isRecord)] > 0, docs };
+      const ofRecords = least(wholeRecord), ofPages = least(wholePage);
+      const docs = scores.ranked(reader.standings, (doc, score) => isWhole(doc) || score >= (doc < records ? ofRecords : ofPages));
+      return { complete: (docs.some((doc) => doc < records) ? wholeRecord : wholePage) > 0, docs };
     }
   }
 

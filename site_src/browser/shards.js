@@ -1,5 +1,5 @@
 // Which file of the search index holds what, and the lists of the files loaded so far.
-// Gives back: open(manifest, load, levels) -> {need, lengths, words, pairs}, table(code) -> {names, at, between};
+// Gives back: open(manifest, load, levels) -> {need, lengths, standings, words, pairs}, table(code) -> {names, at, between};
 // load(name) promises the data of a file.
 // Families are "words" (items "dan" and "dan dân") and "pairs" ("dan van").
 danvan.shards = (() => {
@@ -8,9 +8,9 @@ danvan.shards = (() => {
   // Which shard holds what: the table of a family.
   class Table {
     constructor(code) {
-      const entries = danvan.codes.words(code).map((entry) => entry.split(/ (?=[^ ]*$)/));
-      this.starts = entries.map(([start]) => start);
-      this.names = entries.map(([, name]) => name);
+      const entries = danvan.codes.words(code), cuts = entries.map((entry) => entry.lastIndexOf(' '));
+      this.starts = entries.map((entry, at) => entry.slice(0, cuts[at]));
+      this.names = entries.map((entry, at) => entry.slice(cuts[at] + 1));
     }
 
     // Position of the shard that would hold the item.
@@ -96,6 +96,11 @@ danvan.shards = (() => {
     // The length class of each document, a character each.
     lengths() {
       return this.get(this.manifest.lengths);
+    }
+
+    // How well each document is documented, a character each, or nothing.
+    standings() {
+      return this.manifest.standings ? this.get(this.manifest.standings) : '';
     }
   }
 

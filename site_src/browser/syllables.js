@@ -25,6 +25,8 @@ Object.assign(danvan.text, (() => {
   const piece = /[0-9]+(?=\p{L}{2})|[^]+/gu;
   const finalY = new RegExp(`^([bcdđghklmnprstvx]{1,3}|qu)y([${TONES}]?)$`);
   const number = /^[0-9.]+(?:,[0-9]+)?$/;
+  const KEPT = 20000; // words; a catalogue of 10,000 models has about as many
+  const known = new Map(); // run -> its forms
 
   function normalize(text) {
     if (ASCII.test(text)) return text;
@@ -49,9 +51,18 @@ Object.assign(danvan.text, (() => {
     return (whole.replace(/^0+/, '') || '0') + (rest === undefined ? '' : `,${rest}`);
   }
 
-  function forms(run) {
+  function formsOf(run) {
     const plain = normalize(run.replace(apostrophes, '')).toLowerCase();
     return (plain.match(piece) || []).map(oneSpelling);
+  }
+
+  // Texts repeat their words: each is taken apart once, until there are too many to keep.
+  function forms(run) {
+    if (!known.has(run)) {
+      if (known.size === KEPT) known.clear();
+      known.set(run, Object.freeze(formsOf(run)));
+    }
+    return known.get(run);
   }
 
   function syllables(text) {
@@ -63,18 +74,18 @@ Object.assign(danvan.text, (() => {
   }
 
   // One syllable asked for against one that stands there: a marked one must be the same, a plain one fits any marks.
-  function fits(asked, form) {
-    return isMarked(asked) ? asked === form : asked === strip(form);
-  }
+  const fits = ({ form, marked }, placed) => form === (marked ? placed.form : placed.plain);
+
+  const asking = (form) => ({ form, marked: isMarked(form) });
 
   function syllablesWithPlace(text) {
-    return words(text).flatMap((run) => forms(run.text).map((form) => ({ form, start: run.start, end: run.end })));
+    return words(text).flatMap((run) => forms(run.text).map((form) => ({ form, plain: strip(form), start: run.start, end: run.end })));
   }
 
   function rangesOf(phrase, placed) {
     const ranges = [];
     for (let at = 0; phrase.length && at + phrase.length <= placed.length; at++) {
-      if (phrase.every((asked, offset) => fits(asked, placed[at + offset].form))) {
+      if (phrase.every((asked, offset) => fits(asked, placed[at + offset]))) {
         ranges.push([placed[at].start, placed[at + phrase.length - 1].end]);
       }
     }
@@ -97,8 +108,8 @@ Object.assign(danvan.text, (() => {
     const placed = syllablesWithPlace(text);
     return merge(terms.flatMap((term) => {
       const phrase = syllables(term);
-      const exact = rangesOf(phrase, placed);
-      return exact.length ? exact : rangesOf(phrase.map(strip), placed);
+      const exact = rangesOf(phrase.map(asking), placed);
+      return exact.length ? exact : rangesOf(phrase.map((form) => asking(strip(form))), placed);
     }));
   }
 

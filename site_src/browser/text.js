@@ -9,6 +9,9 @@ danvan.text = (() => {
   const hiddenGap = /(?<![ \t\n])\u200b+(?![\u200b \t\n])/g;
   const spaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
   const marks = /[\u0300-\u036f]+/g;
+  const ascii = /^[\x00-\x7f]*$/;
+  const latin = /^[\x00-\u036f\u1e00-\u1eff]*$/; // here a text is its letters one by one, which is ten times as fast
+  const bare = new Map(); // letter -> without marks
 
   // Plain spaces, nothing invisible, no letters of old fonts; tones stay where they were written.
   function repair(text) {
@@ -17,13 +20,20 @@ danvan.text = (() => {
       .replace(hiddenEnds, '').replace(hiddenGap, ' ').replace(/\u200b/g, '');
   }
 
+  const stripped = (text) => text.normalize('NFD').replace(marks, '').replace(/[đ²³]/g, (letter) => UNMARKED[letter]).normalize('NFC');
+
   function strip(text) {
-    return text.normalize('NFD').replace(marks, '').replace(/[đ²³]/g, (letter) => UNMARKED[letter]).normalize('NFC');
+    if (ascii.test(text)) return text;
+    if (!latin.test(text)) return stripped(text);
+    let found = '';
+    for (const letter of text) {
+      if (!bare.has(letter)) bare.set(letter, stripped(letter));
+      found += bare.get(letter);
+    }
+    return found;
   }
 
-  function fold(text) {
-    return strip(repair(text).toLowerCase());
-  }
+  const fold = (text) => (ascii.test(text) ? text.toLowerCase() : strip(repair(text).toLowerCase()));
 
   function isMarked(form) {
     return strip(form) !== form;

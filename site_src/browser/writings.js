@@ -1,5 +1,6 @@
 // What else a stretch of a query may be written as: BHYT and bảo hiểm y tế; heo and lợn; hẻm, ngõ and ngách.
-// Gives back: open({aliases, synonyms}) -> {has(phrase), stretches(tokens, accented)}, settings. Knows no documents.
+// Gives back: open({aliases, synonyms, topics}) -> {has(phrase), stretches(tokens, accented), topicsOf(tokens, accented)}, settings.
+// aliases: [phrase, other phrases], folded; synonyms: groups of phrases; topics: [name, other phrases...]. Knows no documents.
 danvan.writings = (() => {
   const { fold } = danvan.text;
   const settings = {
@@ -13,13 +14,6 @@ danvan.writings = (() => {
   class Writings {
     constructor({ aliases = [], synonyms = [], topics = [] }) {
       this.topics = new Map(); // folded phrase -> [{forms of the phrase, keys of the topic's name}...]
-      for (const [name, phrases] of topics) {
-        const keys = name.split(' ').map(fold);
-        for (const phrase of [name, ...phrases]) {
-          const at = fold(phrase);
-          this.topics.set(at, [...(this.topics.get(at) || []), { forms: phrase.split(' '), keys }]);
-        }
-      }
       this.byPhrase = new Map(); // folded phrase -> [{from: forms or null, forms, keys, weight}...]
       for (const [first, others] of aliases) {
         for (const other of others) {
@@ -29,6 +23,15 @@ danvan.writings = (() => {
       }
       for (const group of synonyms) {
         for (const from of group) for (const to of group) if (to !== from) this.note(fold(from), from, to, settings.SYNONYM);
+      }
+      for (const phrases of topics) this.noteTopic(phrases);
+    }
+
+    noteTopic(phrases) {
+      const keys = phrases[0].split(' ').map(fold);
+      for (const phrase of phrases) {
+        const at = fold(phrase);
+        this.topics.set(at, [...(this.topics.get(at) || []), { forms: phrase.split(' '), keys }]);
       }
     }
 
@@ -77,5 +80,5 @@ danvan.writings = (() => {
     }
   }
 
-  return { open: (manifest) => new Writings(manifest), settings };
+  return { open: (words) => new Writings(words), settings };
 })();

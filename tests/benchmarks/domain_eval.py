@@ -30,7 +30,7 @@ def catalogue_index() -> tuple[list[str], index.Index]:
     known = enrich.enrich(prepared.catalogue.published(), prepared.places, prepared.settings.today, families)
     entries = search_index.by_id([entry for entry in known if not entry.archived])
     built = search_index.build(entries, prepared)
-    return [*(entry.id for entry in entries), *(page[3] for page in built.manifest["pages"])], built
+    return [*(entry.id for entry in entries), *(reading.id for reading in search_index.readings(prepared))], built
 
 
 def rank(query: dict[str, Any], found: dict[str, Any], ids: list[str]) -> float:
@@ -58,7 +58,8 @@ def main() -> None:
             ranks[query["loai"]].append(value)
             ranks["all"].append(value)
             if value < 1 and options.failures and options.part == "dev":
-                print(f"{value:.2f} {query['id']} {query[way]}: {[ids[doc] for doc in one['docs'][:3]]}", file=sys.stderr)
+                first = [ids[doc] for doc in one["docs"][:3]]
+                print(f"{value:.2f} {query['id']} {query[way]}: {first}", file=sys.stderr)
         print(way, " ".join(f"{kind} {sum(values) / len(values):.3f}" for kind, values in sorted(ranks.items())))
 
 

@@ -24,23 +24,27 @@ import yaml
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(Path(__file__).parent)]
 
-from danvan.locality import Register  # noqa: E402
-from danvan.unit import FIRST_DAY, Unit  # noqa: E402
-from language import Chain, Words  # noqa: E402
+from language import Chain, Words, sentences  # noqa: E402
 
 from danvan import text  # noqa: E402
+from danvan.localities import Register, Unit  # noqa: E402
+from danvan.localities.unit import FIRST_DAY  # noqa: E402
 
 CATALOGUE = ROOT / "catalogue"
-LONGER = 1.5  # generated texts against those of the record they are modelled on: median 2.5 KB instead of 2.0
-SHORT = 0.4  # such texts stay as they are in so many cases: names of organisations recur in a real catalogue, too
+LONGER = 1.1  # generated texts against those of the record they are modelled on, and
+MORE = 0.9  # chance of one more step or result for each: median 2.5 KB instead of 2.0
+SHORT = 0.8  # such texts stay as they are in so many cases: names of organisations recur in a real catalogue, too
+AGAIN = 0.4  # so many titles of sources and notes of editors are those of an earlier record: reports tell of several
 
 PROSE = {
-    "ten", "diem_kheo", "tom_tat", "boi_canh", "muc_tieu", "viec", "san_pham", "chi_so", "thu_huong", "van_dong",
-    "bai_hoc", "kho_khan", "cach_vuot", "duy_tri", "ghi_chu", "nhan_luc", "vat_tu", "khoan", "dieu_chinh", "ten_khac",
+    "ten", "diem_kheo", "tom_tat", "boi_canh", "muc_tieu", "viec", "san_pham", "chi_so", "bai_hoc",
+    "kho_khan", "cach_vuot", "duy_tri", "ghi_chu", "nhan_luc", "vat_tu", "khoan", "dieu_chinh",
 }  # fmt: skip
 NUMBERS = {"gia_tri", "truoc", "so_tien", "ngay_cong"}
-KEPT_SHORT = {"ai", "vai_tro", "bao_lau", "tien_do", "bat_dau"}
+KEPT_SHORT = {"thu_huong", "van_dong", "ten_khac", "ai", "vai_tro", "bao_lau", "tien_do", "bat_dau"}
 DROPPED = {"van_ban", "dia_ban_nay", "nhan_rong_tai", "cong_nhan", "dang_ky", "danh_gia", "tham_gia", "phong_trao"}
+RECENT = 50  # records later
+REPEATED = {"cach_lam", "ket_qua"}
 UNKNOWN_INSTEAD = {"nhan_rong_tai", "cong_nhan"}  # a record must say that it does not know these
 GIVEN = {"dia_ban", "thoi_diem"}
 SUMMARY = (80, 300)
@@ -117,10 +121,12 @@ class Maker:
             for name, line in leaves(tree):
                 lines[name if name in ("ten", "viec", "chi_so") else "text"].append(line) if name in PROSE else None
         lines["ten"] = [tree["ten"] for tree in self._trees]
-        self._chains = {name: Chain(of_kind, words, self._chance) for name, of_kind in lines.items()}
+        taken = frozenset(sentence for own in lines.values() for line in own for sentence in sentences(line))
+        self._chains = {name: Chain(of_kind, words, taken, self._chance) for name, of_kind in lines.items()}
         self._places = Places(self._chance)
         self._taken = set(self.real)
         self._theme: list[str] = []
+        self._known: dict[str, list[str]] = {}
 
     def record(self) -> tuple[str, str, Tree]:
         """Return id, folder and tree of one more record."""
@@ -147,9 +153,12 @@ class Maker:
         if isinstance(value, dict):
             return {key: self._value(key, item) for key, item in value.items()}
         if isinstance(value, list):
-            return [self._value(name, item) for item in value]
+            more = [item for item in value if name in REPEATED and self._chance.random() < MORE]
+            return [self._value(name, item) for item in (*value, *more)]
         if name in NUMBERS and not re.search(r"\d ?[-–/] ?\d", value):
             return re.sub(r"\d+", self._digits, value)
+        if name == "ghi_chu":
+            return self._recurring(name, value)
         if name in PROSE or (name in KEPT_SHORT and self._chance.random() > SHORT):
             return self._line(name, value)
         return value
@@ -161,10 +170,17 @@ class Maker:
         return str(low + int(self._chance.random() * 9 * low))
 
     def _line(self, name: str, value: str) -> str:
-        made = self._chains.get(name, self._chains["text"]).line(
-            round(len(value) * LONGER * (0.6 + self._chance.random() * 0.8)), self._theme
-        )
+        length = round(len(value) * LONGER * (0.6 + self._chance.random() * 0.8))
+        made = self._chains.get(name, self._chains["text"]).line(length, self._theme)
         return made[0].upper() + made[1:]
+
+    def _recurring(self, name: str, value: str) -> str:
+        """Return a line that several records may have."""
+        known = self._known.setdefault(name, [])
+        if not known or self._chance.random() > AGAIN:
+            known.append(self._line(name, value))
+            return known[-1]
+        return known[-1 - int(self._chance.random() * min(len(known), RECENT))]
 
     def _name(self, value: str) -> str:
         made = self._line("ten", value)
@@ -177,7 +193,7 @@ class Maker:
         return (made[0].upper() + made[1 : SUMMARY[1] - 2]).rstrip(" ,;:–-(“") + "."
 
     def _source(self, source: Tree, day: str) -> Tree:
-        made = {**source, "ten": self._line("ten", source["ten"])}
+        made = {**source, "ten": self._recurring("source", source["ten"])}
         if "ngay" in made:
             made["ngay"] = day
         return made

@@ -15,8 +15,13 @@ from danvan import text
 
 SYLLABLES = 9_000  # types of the invented words' syllables, the real ones among them
 COMPOUNDS = 60_000  # invented words of two syllables: by Zipf's law few are frequent, most stand once or twice
-NEW_WORDS = 0.007  # chance of an invented word before a word of the chain: the gzip ratio is then that of the records
-THEME = 0.09  # chance of a phrase that the record has already: its place, its organisation, words of its name
+NEW_WORDS = 0.006  # chance of an invented word before a word of the chain: the gzip ratio is then that of the records
+LOOSE = 0.03  # chance of a word that looks back on one word only: otherwise whole sentences would come back
+COPIED = 8  # words from which a sentence of a record may not stand in a generated text as it is
+THEME = 0.15  # chance of a phrase that the record has already: its place, its organisation, words of its name
+
+
+ENDS = re.compile(r"(?<=[.!?:;])\s+")
 
 
 class Zipf:
@@ -68,11 +73,16 @@ class Words:
         return Zipf([f"{singles.draw()} {singles.draw()}" for _ in range(COMPOUNDS)], self._chance, shift=500)
 
 
+def sentences(line: str) -> list[str]:
+    """Return the sentences of a text that are long enough to be somebody's own."""
+    return [part for part in ENDS.split(line) if part.count(" ") >= COPIED - 1]
+
+
 class Chain:
     """Text of one kind of key in which each word follows the two before it as it does in some record."""
 
-    def __init__(self, lines: Iterable[str], words: Words, chance: random.Random) -> None:
-        self._chance, self._words = chance, words
+    def __init__(self, lines: Iterable[str], words: Words, taken: frozenset[str], chance: random.Random) -> None:
+        self._chance, self._words, self._taken = chance, words, taken
         self._next: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         self._after: defaultdict[str, list[str]] = defaultdict(list)
         for line in lines:
@@ -82,12 +92,16 @@ class Chain:
                 self._after[second].append(third)
 
     def line(self, length: int, theme: Sequence[str] = ()) -> str:
-        """Return a text of about so many characters that comes back to the phrases of its record."""
+        """Return a text of about so many characters that comes back to the phrases of its record, no sentence taken."""
+        while not self._taken.isdisjoint(sentences(made := self._line(length, theme))):
+            length += 1
+        return made
+
+    def _line(self, length: int, theme: Sequence[str]) -> str:
         chance, found, size = self._chance.random, [], 0
         first = second = ""
         while size < length:
-            # One word in twenty looks back on one word only: otherwise whole sentences would come back.
-            ways = self._after[second] if chance() < 0.05 else self._next[first, second] or self._after[second]
+            ways = self._after[second] if chance() < LOOSE else self._next[first, second] or self._after[second]
             third = ways[int(chance() * len(ways))]
             if not third:
                 first = second = ""

@@ -2,7 +2,8 @@
 
 It shares no code with the package, so that both would have to make the same mistake. Form: `records` holds for
 each published record `{names, linh-vuc, tinh, huyen}`, the last three as values of addresses; `places` holds
-for each province with records, and for the districts of the issue, `{facet, value}` under its name.
+for each province with records, and for the districts of the issue, `{facet, value}` under its name; `queries` are those
+of the judged set that are not set aside, with their marks and as they are typed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 import yaml
 
 CATALOGUE = Path(__file__).resolve().parents[2] / "catalogue"
+QUERIES = Path(__file__).resolve().parents[1] / "data" / "queries.yml"
 NEW_UNITS_FROM = "2025-07"  # the two-level system
 KIND = re.compile(r"(?i)^(tỉnh|thành phố|tp\.?|huyện|quận|thị xã|h\.|q\.|tx\.?)\s*")
 FIELD_TILE = {"co-quan-hanh-chinh": "he-thong-chinh-tri"}  # the fifth field counts under the fourth
@@ -90,7 +92,13 @@ def read(catalogue: Path) -> dict[str, dict]:
     published = {key: record for key, record in loaded.items() if record["bien_tap"]["trang_thai"] == "cong-bo"}
     records = {key: facts(record, names) for key, record in published.items()}
     doubtful = {value for key, one in published.items() if not is_plain(one) for value in records[key]["tinh"]}
-    return {"records": records, "places": place_names(records, names, doubtful)}
+    return {"records": records, "places": place_names(records, names, doubtful), "queries": queries()}
+
+
+def queries() -> list[str]:
+    """Return what cadres ask, each text once."""
+    asked = [one for one in yaml.safe_load(QUERIES.read_text("utf-8")) if one["phan"] == "dev"]
+    return list(dict.fromkeys(text for one in asked for text in (one["hoi"], one["khong_dau"])))
 
 
 if __name__ == "__main__":

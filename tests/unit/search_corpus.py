@@ -2,7 +2,8 @@
 
 A bundle is {manifest, files}: files by the name under which the browser loads them.
 
-`python tests/unit/search_corpus.py` makes its two bundles anew, which the Node tests read: whole, and in many shards.
+`python tests/unit/search_corpus.py` makes anew what the Node tests read: its two bundles, whole and in many shards, and
+the index for other tools.
 """
 
 import json
@@ -11,6 +12,7 @@ from pathlib import Path
 
 SHARED = Path(__file__).parents[1] / "shared"
 BUNDLES = {"search-bundle.json": None, "search-shards.json": {"whole": False, "shard": 24, "split": 3, "words": 60}}
+LUNR = "search-lunr.json"
 
 
 def read():
@@ -48,7 +50,17 @@ def bundle_text(plan):
     return json.dumps(bundle(built), ensure_ascii=False, indent=1) + "\n"
 
 
+def lunr_text():
+    """Return the index for other tools as it stands in its file; a ref is the number of a document."""
+    from danvan import search_lunr
+
+    documents, _ = read()
+    rows = [(str(number), each.title, each.place, each.topics) for number, each in enumerate(documents)]
+    return search_lunr.index_of(rows) + "\n"
+
+
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2] / "hooks"))
     for name, plan in BUNDLES.items():
         (SHARED / name).write_text(bundle_text(plan), "utf-8")
+    (SHARED / LUNR).write_text(lunr_text(), "utf-8")

@@ -26,8 +26,9 @@ def test_every_script_of_the_sources_is_in_exactly_one_bundle():
     assert sorted(FILES) == sorted(here)
 
 
-def test_the_engine_says_that_it_came_when_all_of_it_is_there():
-    assert DECLARED["engine"][-1] == "browser/engine.js"
+@pytest.mark.parametrize("name", ["shelf", "engine"])
+def test_a_script_that_comes_as_data_does_says_so_when_all_of_it_is_there(name):
+    assert DECLARED[name][-1] == f"browser/{name}.js"
 
 
 @pytest.mark.parametrize("name", DECLARED)

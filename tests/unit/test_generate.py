@@ -1,5 +1,7 @@
 """The generated catalogue: sound, the same every time, and as large as asked for."""
 
+import gzip
+import statistics
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +11,8 @@ import pytest
 from danvan import pipeline, settings
 
 PROGRAM = Path(__file__).parents[1] / "benchmarks" / "generate.py"
-COUNT = 300
+COUNT = 400
+REAL = {path.stem for path in (PROGRAM.parents[2] / "catalogue" / "records").glob("*/*.yml")}
 
 
 def generate(folder, seed="1"):
@@ -33,3 +36,15 @@ def test_as_many_records_as_asked_for_pass_the_check(catalogue):
 def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(catalogue, tmp_path):
     assert generate(tmp_path / "again") == catalogue[1]
     assert generate(tmp_path / "other", seed="2") != catalogue[1]
+
+
+def test_records_are_as_long_as_asked_for_and_as_dense_as_real_ones(catalogue):
+    files = catalogue[1]
+    made = [data for path, data in files.items() if path.stem not in REAL]
+    real = [data for path, data in files.items() if path.stem in REAL]
+    assert 2_300 < statistics.median(map(len, made)) < 2_800
+    assert abs(density(made) / density(real) - 1) < 0.1
+
+
+def density(files):
+    return statistics.median(len(gzip.compress(data, 9)) / len(data) for data in files)

@@ -8,18 +8,19 @@ PACKAGE = Path(__file__).resolve().parents[2] / "hooks" / "danvan"
 # Lowest first. Nouns know, verbs do; only the last two know the order of the stages.
 LAYERS = (
     {"digits", "strings", "text", "tiles", "quantity", "prose", "settings", "assets", "shell", "publish"},
+    {"kept"},
     {"problems", "fields", "index", "render", "click_words", "generator"},
     {"addresses", "record", "localities", "strict_yaml"},
     {"total", "directive", "vocabulary"},
-    {"abbreviations", "catalogue", "entry", "view", "schema"},
+    {"abbreviations", "catalogue", "entry", "view", "schema", "kept_trees"},
     {"read", "validate", "checks", "documentation", "launched", "place_words"},
     {"knowledge"},
     {"cards", "enrich", "site", "search_documents", "lookup", "register_files", "needed_words", "schema_files"},
     {"places", "pages", "prepared", "standalone", "facets"},
-    {"suggestions", "catalogue_data"},
+    {"suggestions", "card_texts", "catalogue_data", "search_index", "search_lunr"},
     {"gather"},
     {"pipeline"},
-    {"locality_tools"},
+    {"locality_tools", "site_search"},
     {"cli"},
 )
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from lunr.pipeline import Pipeline
 from lunr.token import Token
 
 from .. import text
 from .documents import WEIGHTS, SearchDocument
+from .memory import Analysed, Memory, is_used
 
 # 488-CV/HU, 1719/QĐ-TTg, 07/2017/TTLT-BTTTT: one token beside its parts, so that a directive is found by its number.
 _DOCUMENT_NUMBER = re.compile(r"(?<![^\W_])0*(\d+(?:/\d{4})?[-/][A-ZĐ]{2}[^\W_]*(?:[-/][^\W_]+)*)")
@@ -32,13 +32,6 @@ def _with_key(token: Token, _index: int, _tokens: list[Token]) -> Token:
 _fold = lru_cache(maxsize=None)(text.fold)
 Pipeline.register_function(_to_forms, "danvan-forms")
 Pipeline.register_function(_with_key, "danvan-key")
-
-
-class Analysed(NamedTuple):
-    """What one written word holds: (form, key) of its syllables in order, and the document numbers in it."""
-
-    syllables: list[tuple[str, str]]
-    numbers: list[tuple[str, str]]
 
 
 def _pipeline() -> Pipeline:
@@ -66,26 +59,44 @@ class Stream:
     Words are what spaces part: no syllable, number or document number holds a space.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, memory: Memory | None = None) -> None:
         self.row = array("i")
         self.ends = array("q")  # where each document ends in the row
-        self._numbers = _Numbers()
+        self._memory = memory or Memory()
+        self._numbers = _Numbers({word: number for number, word in enumerate(self._memory.words)})
 
     def add(self, document: SearchDocument, weights: Mapping[str, int] = WEIGHTS) -> None:
         """Append a document."""
+        fields = [getattr(document, name) for name in weights]
+        if known := self._memory.row("\0".join(fields)):
+            self.row.frombytes(known)
+        else:
+            self._split(fields, weights.values())
+        self.ends.append(len(self.row))
+
+    def _split(self, fields: Iterable[str], weights: Iterable[int]) -> None:
         number_of, row = self._numbers.__getitem__, self.row
-        for name, weight in weights.items():
-            for line in getattr(document, name).splitlines():
+        for value, weight in zip(fields, weights, strict=True):
+            for line in value.splitlines():
                 row.extend(map(number_of, line.split()))
                 row.append(-weight)
-        self.ends.append(len(row))
 
     def analysed(self) -> list[Analysed]:
-        """Return what each word holds, by its number."""
-        found = [Analysed([], []) for _ in self._numbers]
-        for token in _pipeline().run([Token(word, {"word": at}) for at, word in enumerate(self._numbers)]):
-            found[token.metadata["word"]].syllables.append((str(token), token.metadata["key"]))
-        for written, word in zip(self._numbers, found, strict=True):
-            if len(word.syllables) > 1 and any(map(str.isdigit, written)):
-                word.numbers.extend((number, number) for number in document_numbers(written))
-        return found
+        """Return what each word holds, by its number; nothing of words that were only known from before."""
+        known = self._memory.words
+        found = {**known, **_analysed([word for word in self._numbers if word not in known])}
+        self._memory.save(found, self.row, self.ends)
+        nothing = Analysed([], [])
+        used = is_used(self.row, len(found)).tolist()
+        return [own if is_there else nothing for own, is_there in zip(found.values(), used, strict=True)]
+
+
+def _analysed(words: Sequence[str]) -> dict[str, Analysed]:
+    """Return what each word holds."""
+    found = [Analysed([], []) for _ in words]
+    for token in _pipeline().run([Token(word, {"word": at}) for at, word in enumerate(words)]):
+        found[token.metadata["word"]].syllables.append((str(token), token.metadata["key"]))
+    for written, word in zip(words, found, strict=True):
+        if len(word.syllables) > 1 and any(map(str.isdigit, written)):
+            word.numbers.extend((number, number) for number in document_numbers(written))
+    return dict(zip(words, found, strict=True))

@@ -10,6 +10,7 @@ Manifest (format 2), a JSON object:
 * `frequencies`: one character a key: rounded 1.8 * log2(documents with the key), + SPLIT when the key is split.
 * `words`, `pairs`: tables of shards, front coded: texts "start" + " " + name, by start; see `shards.Shard`.
 * `lengths`: name of a shard with one character a document: rounded 4 * log2(weighted syllables).
+* `standings`: the same for how well each is documented, from 0 to 63: of equals the higher comes first. Or nothing.
 * `records`: number of records; the documents behind them are pages and directives.
 * `synonyms`: groups of phrases in accented syllables that mean the same.
 * `aliases`: `[phrase, [phrase, ...]]`, folded; each also stands for the first (BHYT, bảo hiểm y tế).
@@ -29,6 +30,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -39,6 +41,7 @@ from . import coding, counting, shards
 from . import places as place_files
 from .analysis import Stream
 from .documents import PLACE_TYPES, WEIGHTS, Alias, SearchDocument, SearchPlace
+from .memory import Memory
 
 FORMAT = 2
 FOLDER = "search"  # beside the manifest's own file
@@ -60,12 +63,13 @@ class Plan:
         """Return the plan for so many documents.
 
         Up to 2,000 the whole index has about 0.5 MB after gzip. Small shards load fewer bytes and change less with an
-        edit, large ones make fewer files and a shorter table. A form alone ranks an accented word of a key in 2 % of
-        the documents as well as all forms do. The words are those of which the manifest stays within its limits.
+        edit (20 other words at 10,000 records: 5 %; with 5,750 characters 7), large ones make a shorter
+        table: the limit of 30 KB for the manifest decides. A form alone ranks an accented word of a key in 2 % of the
+        documents as well as all forms do. The words are those of which the manifest stays within its limits.
         """
         if count <= 2_000:
             return cls(True, 150_000, math.inf, 9_000)
-        return cls(False, max(5_000, round(100 * count**0.44)), 0.02 * count, max(9_000, round(107 * count**0.5)))
+        return cls(False, max(2_800, round(2.72 * count**0.753)), 0.02 * count, max(9_000, round(107 * count**0.5)))
 
 
 @dataclass(frozen=True)
@@ -100,19 +104,24 @@ def build(
     abbreviations: Iterable[Alias] = (),
     synonyms: Iterable[Sequence[str]] = (),
     records: int | None = None,
+    standings: Sequence[int] = (),
     place_types: Iterable[Sequence[str]] = PLACE_TYPES,
     weights: Mapping[str, int] = WEIGHTS,
     plan: Plan | None = None,
+    catalogue: Path | None = None,
 ) -> Index:
-    """Return the index of the documents in their order; a place may be known without any document."""
-    stream = Stream()
+    """Return the index of the documents in their order; a place may be known without any document.
+
+    The analysis of texts that have not changed comes from the last run on the same `catalogue`.
+    """
+    stream = Stream(Memory.of(catalogue, weights))
     for document in documents:
         stream.add(document, weights)
     tokens = counting.tokens_of(stream)
     builder = Builder(tokens, plan or Plan.of(tokens.count))
-    manifest = builder.manifest()
+    manifest = {**builder.manifest(), "standings": builder.classes(standings) if standings else ""}
     types = [[_phrase(written) for written in ways] for ways in place_types]
-    found = place_files.build(places, types, builder.plan.shard, builder.files)
+    found = place_files.build(places, types, 2 * builder.plan.shard, builder.files)
     return Index(
         {
             **manifest,
@@ -144,8 +153,7 @@ class Builder:
 
     def manifest(self) -> dict[str, Any]:
         """Make all shards and return the manifest's part about them."""
-        lengths = "".join(coding.ALPHABET[length_class(length)] for length in self.tokens.lengths().tolist())
-        self.files[shards.digest(lengths)] = lengths
+        lengths = self.classes(map(length_class, self.tokens.lengths().tolist()))
         for low, high in counting.parts(self.tokens):
             self._add_words(low, high)
             self._add_pairs(low, high)
@@ -156,8 +164,14 @@ class Builder:
             "whole": self.plan.whole,
             **self._dictionary(),
             **{family: coding.front_coded(table) for family, table in self._tables.items()},
-            "lengths": shards.digest(lengths),
+            "lengths": lengths,
         }
+
+    def classes(self, numbers: Iterable[int]) -> str:
+        """Make a shard of small numbers, one a document, and return its name."""
+        code = "".join(coding.ALPHABET[number] for number in numbers)
+        self.files[shards.digest(code)] = code
+        return shards.digest(code)
 
     def holds(self, phrase: str) -> bool:
         """Tell whether some document may hold the folded phrase: each adjacent pair occurs."""

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from .analysis import Analysed, Stream
+from .analysis import Stream
+from .memory import Analysed
 
 AT_ONCE = 1_500_000  # tokens counted at a time: about 200 MB of arrays
 WEIGHT_BITS = 4

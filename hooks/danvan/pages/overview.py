@@ -16,7 +16,7 @@ from .totals import total_views
 
 FIRST_CARDS = 24  # a page of results; the rest comes with the script or on the numbered lists
 HOME_CARDS = 3
-CHUNKS = ("catalogue", "search", "engine")  # what the page of search and facets may ask for
+CHUNKS = ("catalogue", "shelf", "search", "engine")  # what the page of search and facets may ask for
 PAGE_VALUES = 120  # former and present provinces still stand on the page, districts and communes do not
 SORTS = ("lien-quan", "moi", "minh-chung", "ten")
 

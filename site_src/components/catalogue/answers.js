@@ -1,13 +1,13 @@
 // From a state to what the page shows; asks for data only when it must. Touches no document.
-// Gives back: answers({say, number, sorts}) -> {answer(state, open), warm(name)}; uses danvan.load, facets, cards and address.
+// Gives back: answers({say, number, sorts}) -> {answer(state), warm(name)}; uses danvan.load and address.
 danvan.answers = ({ say, number, sorts }) => {
   const ADVICE = 4; // ways out of an empty answer: more would be a list to read, not advice
-  const FIRST_ORDER = 'lien-quan'; // of the catalogue, where documents have other numbers
+  const FIRST_ORDER = 'lien-quan'; // of the catalogue, where documents have other numbers: without words, and in a place
   const opened = {}; // name -> promise of the data, opened once
 
-  const needed = { catalogue: ['catalogue'], search: ['search', 'engine'] };
+  const needed = { catalogue: ['catalogue', 'shelf'], search: ['search', 'engine'] };
   const openers = {
-    catalogue: (head) => ({ engine: danvan.facets.open(head, partOf(head)), cards: danvan.cards.open(head, partOf(head)) }),
+    catalogue: (head, { facets, cards }) => ({ engine: facets.open(head, partOf(head)), cards: cards.open(head, partOf(head)) }),
     search: (chunk, engine) => engine.open(chunk, danvan.load),
   };
 
@@ -45,7 +45,7 @@ danvan.answers = ({ say, number, sorts }) => {
     if (search?.mode === 'none' && search.missing.length) {
       lines.push(say('unknown', { list: search.missing.map((word) => `“${word}”`).join(', ') }));
     }
-    if (search?.mode === 'place') {
+    if (search?.mode === 'place' && search.asks.length < 2) { // else findings.js asks which
       const place = search.places.map(({ label }) => label).join('; ');
       lines.push(say(search.docs.length ? 'place' : 'place_none', { place }));
     }
@@ -73,25 +73,37 @@ danvan.answers = ({ say, number, sorts }) => {
       { facet, value, words: wordsOf(engine, facet, [value]) })))];
   }
 
-  // What is asked of the data: the records found, and the columns of chosen facets and of those in sight (open).
-  async function gather(asked, open) {
-    const [{ engine, cards }, search] = await Promise.all([get('catalogue'), found(asked.q)]);
-    await engine.need([...open, ...Object.keys(asked.choice)]);
-    return { engine, cards, search };
+  // The catalogue with the columns of chosen facets.
+  async function chosen({ choice }) {
+    const catalogue = await get('catalogue');
+    await catalogue.engine.need(Object.keys(choice));
+    return catalogue;
   }
 
-  // cards(from, to) promises the HTML of so many of the answer, in their order.
-  async function answer(asked, open = []) {
-    const { engine, cards, search } = await gather(asked, open);
+  // Documents as they are shown: in the order asked for; else best first, and what no words rank as the catalogue has it.
+  async function inOrder(engine, docs, sort, search) {
+    if (sort || !search) return engine.order(docs, sort || FIRST_ORDER);
+    if (search.mode !== 'place') return docs;
+    const there = new Set(search.docs.slice(0, search.placed));
+    const placed = await engine.order(docs.filter((doc) => there.has(doc)), FIRST_ORDER);
+    return [...placed, ...docs.filter((doc) => !there.has(doc))];
+  }
+
+  // cards(from, to) promises the HTML of so many of the answer, in their order; counts(open) the columns of facets that are
+  // here, those in sight (open) among them, and their numbers: cards do not wait for these.
+  async function answer(asked) {
+    const [{ engine, cards }, search] = await Promise.all([chosen(asked), found(asked.q)]);
     const { state, dropped } = danvan.address.keep(asked, engine.knows, sorts);
     const { docs, counts, without } = engine.filter(state.choice, search?.docs);
-    const ordered = await engine.order(docs, state.sort || (search ? '' : FIRST_ORDER));
+    const ordered = await inOrder(engine, docs, state.sort, search);
     return {
       state,
       total: docs.length,
       cards: (from, to) => cards(ordered.slice(from, to)),
-      columns: engine.columns,
-      counts,
+      counts: async (open = []) => {
+        await engine.need(open);
+        return { columns: engine.columns, counts: counts() };
+      },
       chips: chips(engine, state),
       notes: notes(engine, dropped, search),
       search,

@@ -4,11 +4,19 @@
 danvan.catalogue = (() => {
   const SLOW = 400; // ms without an answer after which the page says that it is looking
   const PAUSE = 120; // ms after the last key before an answer: shorter flickers on a cheap phone, longer feels slow
+  const QUICK = 60; // ms for an answer below which the next key is answered at once
+
+  // After the next picture, or soon where none is made (a tab in the background).
+  const painted = () => new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, PAUSE);
+  });
 
   class CataloguePage {
     constructor(root) {
       this.turn = 0; // number of the last question; the answer to an older one is thrown away
       this.waiting = 0; // timer of the search box
+      this.pause = PAUSE;
       this.sheetWrote = false; // one entry of history for everything done in one visit to the sheet
       const { need, number, strings } = danvan.page;
       this.root = root;
@@ -26,7 +34,6 @@ danvan.catalogue = (() => {
     mountParts(root) {
       const { say } = this;
       const drop = (item) => this.drop(item);
-      this.chips = danvan.chips.mount(root, { onRemove: drop });
       this.notes = danvan.notes.mount(root, { say, onPick: drop, onQuery: (q) => this.go({ ...danvan.address.empty(), q }) });
       this.results = danvan.resultList.mount(root, { onMore: () => this.more() });
       this.form = danvan.facetForm.mount(root, { say, onChange: () => this.chosen(), onTouch: () => this.ask() });
@@ -72,7 +79,7 @@ danvan.catalogue = (() => {
     typed() {
       delete this.status.dataset.so;
       clearTimeout(this.waiting);
-      this.waiting = setTimeout(() => this.go({ ...this.state, q: this.input.value.trim() }, true), PAUSE);
+      this.waiting = setTimeout(() => this.go({ ...this.state, q: this.input.value.trim() }, true), this.pause);
     }
 
     // item: {facet, value}; without a value the whole facet goes; "q" is the search box.
@@ -140,18 +147,34 @@ danvan.catalogue = (() => {
     // Answers the state as it stands; the cards of the same answer stay and get more.
     async ask(toFirst = false) {
       this.turn += 1;
-      const mine = this.turn;
+      const mine = this.turn, start = performance.now();
+      const isMine = () => mine === this.turn;
       const keep = this.up === danvan.address.serialise(this.state);
-      const slow = setTimeout(() => this.busy(mine === this.turn), SLOW);
+      const slow = setTimeout(() => this.busy(isMine()), SLOW);
       try {
-        const answer = await this.data.answer(this.state, this.form.open());
-        const cards = await answer.cards(keep ? this.results.length() : 0, this.shown);
-        if (mine === this.turn) this.show(answer, cards, keep, toFirst);
-      } catch (error) {
-        if (danvan.page.isLoadError(error) && mine === this.turn) this.fail();
-      } finally {
+        const answer = await this.data.answer(this.state);
+        const from = keep ? this.results.length() : 0, to = Math.min(from + danvan.resultList.FIRST, this.shown);
+        const cards = await answer.cards(from, to);
         clearTimeout(slow);
+        this.pause = performance.now() - start < QUICK ? 0 : PAUSE;
+        if (!isMine()) return;
+        this.show(answer, cards, { keep, toFirst });
+        await this.complete(answer, to, isMine);
+      } catch (error) {
+        clearTimeout(slow);
+        if (danvan.page.isLoadError(error) && isMine()) this.fail();
       }
+    }
+
+    // The cards below the first screen, then the numbers of the filters: each after what came before has been painted.
+    async complete(answer, from, isMine) {
+      const [cards] = await Promise.all([answer.cards(from, this.shown), painted()]);
+      if (!isMine()) return;
+      const items = this.results.add(cards, this.shown < answer.total);
+      this.findings?.mark(items);
+      await painted();
+      const { columns, counts } = await answer.counts(this.form.open());
+      if (isMine()) this.form.show(columns, counts);
     }
 
     // The cards that are up fade while their successors are on the way; the number beside them would be wrong.
@@ -166,12 +189,12 @@ danvan.catalogue = (() => {
       this.notes.fail();
     }
 
-    show(answer, cards, keep, toFirst) {
+    show(answer, cards, how) {
       this.busy(false);
       this.state = answer.state;
       this.up = danvan.address.serialise(this.state);
-      this.form.show(answer.columns, answer.counts);
-      this.results.show(answer.total, cards, keep, toFirst);
+      this.results.show(cards, how);
+      this.chips ??= danvan.chips.mount(this.root, { onRemove: (item) => this.drop(item) }); // came with the answer
       this.chips.show(answer.chips);
       this.notes.show(answer.notes, answer.advice);
       if (danvan.findings) this.findings ??= this.mountFindings(); // comes with the search's script

@@ -1,8 +1,8 @@
 // What the search understood, beside the models it found: which place was meant, a filter for the place that was named,
-// pages to read, and the words found marked on the cards. Part of the search's script.
-// Gives back: mount(root, {say, onPlace}) -> {show(search), mark()}; search is the engine's answer or null.
+// pages to read, and the words found marked on the cards; a card that shows none gets a line of its record. Part of the search's script.
+// Gives back: mount(root, {say, onPlace}) -> {show(search), mark(cards)}; search is the engine's answer or null, cards elements.
 danvan.findings = (() => {
-  const NAMED = 6; // places without records that are named: more would push the models off a phone's screen
+  const NAMED = 3; // places without records that are named: more would push the models off a phone's screen
   const PARTS = '.dv-record-card__link, .dv-record-card__place, .dv-record-card__lead';
 
   const make = (tag, properties, ...children) => {
@@ -19,8 +19,8 @@ danvan.findings = (() => {
 
   const buttons = (items) => make('ul', { className: 'dv-notes__list' }, ...items);
 
-  function markText(element, ranges) {
-    const text = element.textContent, pieces = [];
+  function markText(element, ranges, text = element.textContent) {
+    const pieces = [];
     let end = 0;
     for (const [from, to] of ranges) {
       pieces.push(text.slice(end, from), make('mark', { textContent: text.slice(from, to) }));
@@ -36,10 +36,38 @@ danvan.findings = (() => {
     }
   }
 
+  // The file with the text of a record, by its id (hooks/danvan/card_texts.py).
+  const fileOf = (id, files) => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65521, 0) % files;
+
+  async function textOf(id) {
+    const { texts } = await danvan.load('search');
+    return (await danvan.load(`search/texts-${fileOf(id, texts)}`))[id] ?? '';
+  }
+
+  // A card without a visible hit says where it is; without its text, or with a card that is gone, nothing is said.
+  async function addSnippet(card, terms) {
+    try {
+      const { text, cut, ranges } = danvan.highlight.snippet(await textOf(card.dataset.id), terms);
+      if (!ranges.length || card.querySelector('mark, .dv-record-card__found')) return;
+      const line = make('p', { className: 'dv-record-card__found' });
+      markText(line, ranges, text);
+      line.prepend(cut[0] ? '… ' : '');
+      line.append(cut[1] ? ' …' : '');
+      card.querySelector('.dv-record-card__figure').before(line);
+    } catch (error) {
+      danvan.page.isLoadError(error);
+    }
+  }
+
+  function addSnippets(root, terms) {
+    const cards = root.matches('[data-id]') ? [root] : [...root.querySelectorAll('[data-id]')];
+    for (const card of cards) if (!card.querySelector('mark')) addSnippet(card, terms);
+  }
+
   function mount(root, { say, onPlace }) {
     const list = danvan.page.need(root, '#ket-qua');
     const box = make('div', { className: 'dv-note' });
-    danvan.page.need(root, '[data-role="notes"]').after(box);
+    danvan.page.need(root, '[data-role="readings"]').before(box);
     const readings = danvan.readingList.mount(root);
     let terms = [];
 
@@ -76,10 +104,15 @@ danvan.findings = (() => {
       box.hidden = !parts.length;
       readings.show(search?.readings ?? []);
       terms = search?.terms ?? [];
-      mark();
+      mark([list]);
     }
 
-    const mark = () => { if (terms.length) markCards(list, terms); };
+    function mark(parts) {
+      for (const part of terms.length ? parts : []) {
+        markCards(part, terms);
+        addSnippets(part, terms);
+      }
+    }
 
     return { show, mark };
   }

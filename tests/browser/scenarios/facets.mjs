@@ -6,6 +6,7 @@ export const name = "facets";
 
 const FIELD = { "linh-vuc": "kinh-te" };
 const BOX = 'input[name="linh-vuc"][value="kinh-te"]';
+const PATIENCE = 8_000; // ms
 const TABS = 200; // presses before a control counts as out of reach
 
 export async function run(context) {
@@ -44,6 +45,9 @@ async function countsWithoutOwnChoice({ open, expect, expected }) {
   const choice = { ...FIELD, tinh: "19" };
   const visit = await open(addressOf(choice));
   await showsExactly(visit.page, matching(expected, choice));
+  const [[facet, value]] = Object.entries(FIELD); // numbers come after the cards
+  const first = matching(expected, { ...choice, [facet]: value }).length;
+  await visit.page.waitForFunction(hasCount, { timeout: PATIENCE }, BOX, first).catch(() => {}); // what is wrong is said below
   const counts = await visit.page.evaluate(readCounts, ["linh-vuc", "tinh"]);
   for (const [facet, values] of Object.entries(counts)) {
     const { [facet]: own, ...others } = choice;
@@ -53,6 +57,11 @@ async function countsWithoutOwnChoice({ open, expect, expected }) {
     }
   }
   await visit.close();
+}
+
+// Runs in the page.
+function hasCount(selector, n) {
+  return document.querySelector(selector).closest("label").querySelector(".dv-facet__count").textContent === String(n);
 }
 
 // Runs in the page: {facet: {value: number beside it}}.

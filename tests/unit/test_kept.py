@@ -1,0 +1,72 @@
+"""What is kept from the last run: the same bytes with and without it, and nothing from other code or broken files."""
+
+import pytest
+
+from danvan import index, kept, strict_yaml
+from danvan.index import SearchDocument
+from danvan.kept_trees import Trees
+from danvan.problems import Report
+
+TEXTS = [f"bài {number}\nphân loại rác số {number % 7}, 07-CV/HU" for number in range(kept.LEAST + 20)]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(kept, "FOLDER", tmp_path / "cache")
+    return tmp_path / "cache"
+
+
+def built(texts, catalogue=None):
+    found = index.build([SearchDocument(title="mô hình", text=text) for text in texts], catalogue=catalogue)
+    return found.manifest, list(found.scripts())
+
+
+@pytest.mark.parametrize("change", [TEXTS, TEXTS[30:], [*TEXTS, "chữ mới"], list(reversed(TEXTS)), []], ids=len)
+def test_an_index_made_with_what_was_kept_has_the_same_bytes(change, folder, tmp_path):
+    first = built(TEXTS, tmp_path)
+    assert list(folder.glob("analysis/*"))
+    assert first == built(TEXTS)
+    assert built(change, tmp_path) == built(change)
+
+
+def test_a_broken_file_is_not_read(folder, tmp_path):
+    built(TEXTS, tmp_path)
+    (path,) = folder.glob("analysis/*")
+    path.write_bytes(path.read_bytes().replace("phân".encode("unicode_escape"), b"quan"))
+    path.write_bytes(path.read_bytes()[:-4] + b"\0\0\0\0")
+    assert built(TEXTS, tmp_path) == built(TEXTS)
+
+
+def test_other_code_and_another_catalogue_find_nothing(tmp_path):
+    shelf = kept.Shelf("kind", tmp_path, "one")
+    shelf.save({"a": 1}, b"data\n")
+    assert shelf.load() == ({"a": 1}, b"data\n")
+    assert kept.Shelf("kind", tmp_path, "other").load() == ({}, b"")
+    assert kept.Shelf("kind", tmp_path / "x", "one").load() == ({}, b"")
+
+
+def test_only_some_catalogues_are_remembered(folder, tmp_path):
+    for number in range(kept.MOST + 3):
+        kept.Shelf("kind", tmp_path / str(number), "one").save({}, b"")
+    assert len(list(folder.glob("kind/*"))) == kept.MOST
+
+
+def test_a_file_with_mistakes_is_read_anew_and_reported_each_time(tmp_path, monkeypatch):
+    good = [f"ten: bài {number}\n".encode() for number in range(kept.LEAST)]
+    bad = b"ten: a\nten: b\n"
+    for _ in range(2):
+        trees, report = Trees(tmp_path), Report()
+        assert [trees.parse(data, "x.yml", report) for data in good] == [{"ten": data.decode()[5:-1]} for data in good]
+        assert trees.parse(bad, "bad.yml", report) is None and len(report.problems) == 1
+        trees.save()
+        monkeypatch.setattr(strict_yaml, "parse", only_bad(strict_yaml.parse, bad))
+
+
+def only_bad(parse, bad):
+    """Return a parser that must not be asked about anything else."""
+
+    def asked(data, *others):
+        assert data == bad
+        return parse(data, *others)
+
+    return asked
