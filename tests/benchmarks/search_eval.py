@@ -46,7 +46,10 @@ def choose(queries: Iterable[dict[str, Any]], ids: set[str], name: str | None, l
     chosen = [query for query in asked if not query.get("positives") or ids & set(query["positives"])]
     names = list(dict.fromkeys((query["set"], query["qid"]) for query in chosen))
     kept = set(names[:limit] if limit else names)
-    return [query for query in chosen if (query["set"], query["qid"]) in kept]
+    found = [query for query in chosen if (query["set"], query["qid"]) in kept]
+    if not found:
+        raise SystemExit(f"no query of the set {name!r} that this corpus could answer")
+    return found
 
 
 def documents(corpus: Path, ids: list[str]) -> Iterator[index.SearchDocument]:
