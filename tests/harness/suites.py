@@ -13,7 +13,7 @@ from outcome import Outcome, from_exit, from_junit, from_scenarios
 from tools import BROWSER_TESTS, LIGHTHOUSE, ROOT, Node
 
 BIN = Path(sys.executable).parent
-TIMEOUT = 15 * 60  # s: a suite that hangs fails while CI still has time to say so
+TIMEOUT = 17 * 60  # s: a suite that hangs fails while CI still has time to say so
 GRACE = 30  # s: for closing browsers
 INTERRUPTED = 130  # exit code after Ctrl-C, which every process of the terminal gets
 

@@ -2,6 +2,7 @@
 import { addressOf } from "../catalogue-page.mjs";
 
 export const name = "findings";
+export const schemes = ["file"]; // the same data and scripts as on http, where `search` asks
 
 const PATIENCE = 8_000; // ms
 
