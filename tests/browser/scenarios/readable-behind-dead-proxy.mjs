@@ -1,6 +1,7 @@
 // The text of a page stands on the screen within 2 s though the proxy for the whole network never answers.
 
 export const name = "readable-behind-dead-proxy";
+export const schemes = ["file"]; // the harder of the two: http asks the same of a freer page
 
 const LIMIT = 2000; // ms, from the issue
 const PATIENCE = 3000; // ms before a try is given up

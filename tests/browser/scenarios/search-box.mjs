@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { CATALOGUE } from "../catalogue-page.mjs";
 
 export const name = "search-box";
+export const schemes = ["file"]; // the harder of the two: http asks the same of a freer page
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const BOX = '[data-role="search-box"]';

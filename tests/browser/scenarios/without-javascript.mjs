@@ -3,6 +3,7 @@ import { CATALOGUE } from "../catalogue-page.mjs";
 import { isRedirect } from "../pages.mjs";
 
 export const name = "without-javascript";
+export const schemes = ["file"]; // the harder of the two: http asks the same of a freer page
 
 const FIRST_CARDS = 24; // cards the catalogue page itself carries
 const LEAF = /^(mo-hinh\/(?!index\.html$)|dia-ban\/\d{5}-)/; // records and communes: thousands need not be opened to be reached
