@@ -23,6 +23,10 @@ const LIGHT = {
   "large text": { ...PHONE, text: 2, checks: [scroll, crowding] },
   desk: { ...DESKTOP, checks: [headings, crowding] },
 };
+// Rules of contrast and names do not differ by browser: axe, half of the time, runs in Chromium.
+const inFirefox = (looks) => Object.fromEntries(
+  Object.entries(looks).map(([name, look]) => [name, { ...look, checks: look.checks.filter((check) => check !== axe) }]),
+);
 const DARK = { dark: { ...SMALL, dark: true, coloursOnly: true, checks: [axe, stillness] } };
 
 export async function run(context) {
@@ -32,6 +36,7 @@ export async function run(context) {
   const base = folderUrl(components);
   context.allow(base);
   const views = readdirSync(folder).sort().map((file) => ({ address: `${base}thanh-phan/${file}`, name: file }));
-  await walk(context, views, LIGHT, {});
-  await walk(context, views, DARK, { dark: true, still: true });
+  const looks = context.browser === "firefox" ? inFirefox : (all) => all;
+  await walk(context, views, looks(LIGHT), {});
+  await walk(context, views, looks(DARK), { dark: true, still: true });
 }
