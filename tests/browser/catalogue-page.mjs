@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 export const CATALOGUE = "mo-hinh/index.html";
 
-const PATIENCE = 8_000; // ms: data loads and an answer stands, on a busy machine too
+const PATIENCE = 20_000; // ms: data loads and an answer stands, on a busy machine too
 const POLL = 40; // ms
 const FIRST_PAGE = 24; // cards that stand before more are asked for
 

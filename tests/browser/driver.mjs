@@ -5,7 +5,7 @@ import { watch } from "./watch.mjs";
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 800 };
 
-const LOAD_TIMEOUT = 20_000; // ms: a page that hangs fails its scenario, not the run
+const LOAD_TIMEOUT = 60_000; // ms: a page that hangs fails its scenario, not the run
 const SETTLE = 120; // ms: time for late messages to arrive over the protocol
 const CLOSE_TIMEOUT = 10_000; // ms: then the browser is killed
 

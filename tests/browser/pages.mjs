@@ -28,12 +28,21 @@ export function isRedirect(site, address) {
   return REDIRECT.test(readPage(site, address));
 }
 
-/** One page of every type: all of the top and of small folders; else each kind's longest and shortest. */
+/** One page of every type: all of the top and of small folders; else each kind's longest and shortest, as samples() has them. */
 export function pageTypes(site) {
+  return typesOf(site, SMALL);
+}
+
+/** Of each kind of page, in small folders too, the longest and the shortest: for what is alike in all of a kind. */
+export function samples(site) {
+  return typesOf(site, 0);
+}
+
+function typesOf(site, small) {
   const pages = allPages(site).filter((address) => !isRedirect(site, address));
   const folders = Map.groupBy(pages, (address) => path.posix.dirname(address));
   return [...folders].flatMap(([folder, members]) => {
-    if (folder === "." || members.length <= SMALL) return members;
+    if (folder === "." || members.length <= small) return members;
     const kinds = Map.groupBy(members, (address) => kindOf(site, address));
     return [...kinds.values()].flatMap((alike) => longestAndShortest(site, alike));
   });

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
-import { allPages, pageTypes } from "./pages.mjs";
+import { allPages, pageTypes, samples } from "./pages.mjs";
 import { conclude, describe } from "./report.mjs";
 import { loadScenarios, runScenario, withSession } from "./session.mjs";
 
@@ -27,14 +27,20 @@ const { values: given } = parseArgs({
 async function main() {
   const site = path.resolve(given.site);
   if (!existsSync(path.join(site, "index.html"))) throw new Error(`no site in ${site}`);
-  const facts = { all: allPages(site), pages: wantedPages(site), expected: readExpected(), components: folderOf(given.components) };
+  const facts = {
+    all: allPages(site),
+    pages: wantedPages(site, pageTypes),
+    samples: wantedPages(site, samples),
+    expected: readExpected(),
+    components: folderOf(given.components),
+  };
   const scenarios = await wantedScenarios();
   return withSession({ site, browser: given.browser }, (session) => runAll(scenarios, session, facts));
 }
 
-function wantedPages(site) {
+function wantedPages(site, choose) {
   const wanted = given.pages.split(",").filter(Boolean);
-  return wanted.length > 0 ? wanted : pageTypes(site);
+  return wanted.length > 0 ? wanted : choose(site);
 }
 
 const folderOf = (folder) => folder && path.resolve(folder);

@@ -35,7 +35,7 @@ async function judge(address, scenarios, session) {
   const names = metasOf(address).length === 0 ? PAGEWISE : wanted.map(({ scenario }) => scenario);
   const found = [];
   for (const scenario of scenarios.filter(({ name }) => names.includes(name))) {
-    const facts = { scheme: "file", all: [address], pages: [address], start: address, promised: [] };
+    const facts = { scheme: "file", all: [address], pages: [address], samples: [address], start: address, promised: [] };
     const { problems } = await runScenario(scenario, session, facts);
     found.push(...problems.map((problem) => ({ scenario: scenario.name, problem })));
   }

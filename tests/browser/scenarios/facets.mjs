@@ -7,7 +7,7 @@ export const schemes = ["file"]; // the harder of the two: http asks the same of
 
 const FIELD = { "linh-vuc": "kinh-te" };
 const BOX = 'input[name="linh-vuc"][value="kinh-te"]';
-const PATIENCE = 8_000; // ms
+const PATIENCE = 20_000; // ms
 const TABS = 200; // presses before a control counts as out of reach
 
 export async function run(context) {

@@ -7,8 +7,8 @@ const LIMIT = 2000; // ms, from the issue
 const PATIENCE = 3000; // ms before a try is given up
 const TRIES = 3; // a page that waits for the network is late every time, a busy machine is not
 
-export async function run({ pages, open, expect }) {
-  for (const address of pages) {
+export async function run({ samples, open, expect }) {
+  for (const address of samples) {
     const { time, text } = await best(open, address);
     expect(time <= LIMIT, `${address}: readable after ${Math.round(time)} ms`);
     expect(text !== "", `${address}: no heading to read`);
