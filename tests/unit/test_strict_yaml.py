@@ -96,10 +96,10 @@ NESTS = ("[" * 100_000, "[\n" * 100_000, "{a: " * 60_000, "- " * 100_000, "? " *
 def test_a_deep_nest_is_refused_at_once_and_crashes_nothing(text):
     script = (
         "import sys, time; from danvan import strict_yaml; from danvan.problems import Report\n"
-        "data, report, start = sys.stdin.buffer.read(), Report(), time.perf_counter()\n"
+        "data, report, start = sys.stdin.buffer.read(), Report(), time.process_time()\n"
         "assert strict_yaml.parse(data, 'a.yml', report) is None\n"
         "strict_yaml.locate(data, (0, 0, 0))\n"
-        "print(report.problems[-1].code, time.perf_counter() - start)"
+        "print(report.problems[-1].code, time.process_time() - start)"
     )
     run = subprocess.run(
         [sys.executable, "-c", script], input=text.encode(), cwd=HOOKS, capture_output=True, timeout=60, check=True
