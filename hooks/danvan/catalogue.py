@@ -65,6 +65,11 @@ def is_published(record: Record) -> bool:
     return record.editorial is not None and record.editorial.state in PUBLISHED
 
 
+def is_archived(record: Record) -> bool:
+    """Tell whether a record only keeps its page, and stands in no list."""
+    return record.editorial is not None and record.editorial.state == "luu-tru"
+
+
 def report_findings(file: File, findings: Iterable[Finding], report: Report) -> None:
     """Add findings of one file to the report, with the line and column of each."""
     for finding in findings:

@@ -45,6 +45,9 @@ class Entry:
     families: tuple[str, ...]  # ids of nhom_cach_lam: other places with the same way of doing it
     related: tuple[str, ...]  # ids
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # all of it would take as long as what is looked up by it
+
     @property
     def standing(self) -> tuple[int, ...]:
         """Return what puts it before others, smallest first: well documented, proven, recognised, called so, new."""

@@ -24,6 +24,7 @@ FOLDER = ROOT / ".cache"
 LEAST = 100  # pieces of new work for which a file is written: fewer take a tenth of a second
 MOST = 8  # files of one kind, each of another catalogue
 HASH = 16  # bytes
+ROOM = 1 << 26  # bytes of new pieces of one kind: what 4,000 records need; the others are made each time
 
 
 def hashed(data: bytes) -> bytes:
@@ -38,7 +39,7 @@ def code_hash(sources: Iterable[Path], packages: Iterable[str], settings: object
     for name in packages:
         digest.update(f"{name} {version(name)}\n".encode())
     for path in sources:
-        digest.update(path.read_bytes())
+        digest.update(path.name.encode() + hashed(path.read_bytes()))
     return digest.hexdigest()
 
 
@@ -76,6 +77,42 @@ class Shelf:
             others = sorted(self.path.parent.iterdir(), key=lambda path: path.stat().st_mtime)
             for path in others[:-MOST]:
                 path.unlink()
+
+
+class Pieces:
+    """Pieces of bytes by the hash of what they were made from: those of the last run, and the new ones of this."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        head, data = shelf.load()
+        self._known: dict[bytes, memoryview] = {}
+        view, start = memoryview(data), 0
+        for name, size in zip(head.get("names", "").split(), head.get("sizes", ()), strict=True):
+            self._known[bytes.fromhex(name)] = view[start : start + size]
+            start += size
+        self._met: dict[bytes, bytes | memoryview] = {}
+        self._new = self._size = 0
+
+    def find(self, name: bytes) -> bytes | None:
+        """Return a piece; one that nobody asks for in a run is forgotten."""
+        found = self._known.get(name)
+        if found is None:
+            return None
+        self._met[name] = found
+        return bytes(found)
+
+    def add(self, name: bytes, data: bytes) -> None:
+        """Keep a new piece, while there is room."""
+        if self._size + len(data) <= ROOM:
+            self._met[name] = data
+            self._new += 1
+            self._size += len(data)
+
+    def save(self) -> None:
+        """Keep the pieces of this run for the next."""
+        if self._new >= LEAST:
+            head = {"names": " ".join(name.hex() for name in self._met), "sizes": list(map(len, self._met.values()))}
+            self._shelf.save(head, b"".join(self._met.values()))
 
 
 def _whole(head: Mapping[str, Any], data: bytes) -> str:

@@ -34,11 +34,14 @@ class NoCatalogue(Exception):
     """The folder does not look like a catalogue: nothing was read."""
 
 
-def read_files(root: Path, report: Report) -> Files:
-    """Read all files below a catalogue folder; raise `NoCatalogue` when it has no `records/`."""
+def read_files(root: Path, report: Report, lasting: Path | None = None) -> Files:
+    """Read all files below a catalogue folder; raise `NoCatalogue` when it has no `records/`.
+
+    What the last run on the folder `lasting`, by default the same, parsed is not parsed again.
+    """
     if not (root / "records").is_dir():
         raise NoCatalogue(str(root))
-    trees = Trees(root)
+    trees = Trees(lasting or root)
     parsed = {folder: tuple(read_folder(root / folder, report, trees.parse)) for folder in FOLDERS}
     trees.save()
     media = root / "media"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from . import kept
 from .localities import Register
 from .read import shown_path
 from .settings import ROOT, Settings
@@ -36,8 +38,10 @@ def load(options: Settings) -> Register:
     folder = folder_of(options.catalogue)
     register, overlay = folder / "register.json", folder / "overlay.yml"
     rows, acts = _parsed(register, "JSON", json.loads), read_overlay(overlay)
+    day = options.today.isoformat()
+    source = "".join([kept.hashed(path.read_bytes()).hex() for path in (register, overlay)])
     try:
-        return Register.from_data(rows, acts, options.today.isoformat())
+        return replace(Register.from_data(rows, acts, day), source=f"{source} {day}")
     except BROKEN as error:
         words = {"register": shown_path(register), "overlay": shown_path(overlay), "detail": error}
         raise NoRegister(say("check.register.contradiction", **words)) from error

@@ -197,9 +197,9 @@ def namesakes(known: Sequence[SearchPlace], register: Register) -> str:
     return ";".join("|".join((key, *labels)) for key, labels in sorted(found.items()))
 
 
-def with_namesakes(built: Index, known: Sequence[SearchPlace], register: Register) -> Index:
+def with_namesakes(built: Index, written: str) -> Index:
     """Return the index with the namesakes of its places in a file that is loaded when a place is asked for."""
-    return _with_file(built, "namesakes", namesakes(known, register))
+    return _with_file(built, "namesakes", written)
 
 
 def writings(words: Vocabularies) -> dict[str, list[list[str]]]:

@@ -38,12 +38,15 @@ def build(documents: Sequence[Entry], prepared: Prepared) -> Index:
         abbreviations=search_documents.abbreviations(words),
         records=len(documents),
         standings=[_standing(entry) for entry in documents],
-        catalogue=prepared.settings.catalogue,
+        catalogue=prepared.settings.lasting,
     )
     pages = [(reading.href, reading.title, reading.kind, reading.id) for reading in found]
     built = search_documents.with_phrases(built, words, pages)
     built = replace(built, manifest={**built.manifest, "parts": parts(register)})
-    return search_documents.with_namesakes(built, places, register)
+    namesakes = prepared.made.text(
+        lambda: search_documents.namesakes(places, register), "namesakes", places, register.source
+    )
+    return search_documents.with_namesakes(built, namesakes)
 
 
 def _standing(entry: Entry) -> int:

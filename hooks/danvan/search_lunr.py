@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from lunr.builder import Builder
-
 from . import text
 from .assets import Asset
 from .entry import Entry
+from .made import Made
 from .search_documents import OtherNames, documents
 from .vocabulary import Vocabularies
 
@@ -24,10 +23,13 @@ K1, B = 1.2, 0.6  # as in postings.js
 Row = tuple[str, str, str, str]  # id, then a text for each of FIELDS
 
 
-def files(entries: Sequence[Entry], words: Vocabularies, others: OtherNames) -> list[Asset]:
+def files(
+    entries: Sequence[Entry], words: Vocabularies, others: OtherNames, made: Made | None = None
+) -> list[Asset]:
     """Return the file, none of a catalogue without records; entries are in the catalogue's order, the best first."""
     found = list(rows(entries[:MOST], words, others))
-    return [Asset(PATH, index_of(found).encode())] if found else []
+    index = (made or Made()).text(lambda: index_of(found), "lunr", found) if found else ""
+    return [Asset(PATH, index.encode())] if found else []
 
 
 def rows(entries: Sequence[Entry], words: Vocabularies, others: OtherNames) -> Iterator[Row]:
@@ -42,6 +44,8 @@ def rows(entries: Sequence[Entry], words: Vocabularies, others: OtherNames) -> I
 
 def index_of(found: Iterable[Row]) -> str:
     """Return the index of at least one row as JSON."""
+    from lunr.builder import Builder  # a twentieth of a second that a run without new words can do without
+
     builder = Builder()
     builder.ref("id")
     builder.k1(K1)

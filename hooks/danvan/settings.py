@@ -25,9 +25,23 @@ class Settings:
     deadline: str = ""  # for registering a model, in the reader's words; "" while the province has not said
     deadline_example: str = ""
     contact: str = ""  # whom readers write to; "" when nobody is named
+    review_months: int = 12  # after which a copy says that it is old
+    offline: bool = False  # whether a service worker keeps what was visited
+    knowledge: Path | None = None  # the folder of the knowledge pages, when it is not the one in the sources
+    original: Path | None = None  # what the catalogue was copied from for this run, if it was
+
+    @property
+    def lasting(self) -> Path:
+        """Return the folder by which what a run has worked out is found by the next one."""
+        return self.original or self.catalogue
 
 
-def load(catalogue: Path | None = None, site: Path | None = None) -> Settings:
+def load(
+    catalogue: Path | None = None,
+    site: Path | None = None,
+    knowledge: Path | None = None,
+    original: Path | None = None,
+) -> Settings:
     """Return the settings; arguments win over the environment, which wins over mkdocs.yml."""
     config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
     url = os.environ.get("DANVAN_SITE_URL", config.get("site_url") or "")
@@ -42,7 +56,16 @@ def load(catalogue: Path | None = None, site: Path | None = None) -> Settings:
         deadline=str(register.get("han") or ""),
         deadline_example=str(register.get("vi_du") or ""),
         contact=str(config.get("extra", {}).get("lien_he") or ""),
+        review_months=int(config.get("extra", {}).get("soat_lai_sau") or 12),
+        offline=_yes(os.environ.get("DANVAN_OFFLINE", config.get("extra", {}).get("doc_ngoai_tuyen"))),
+        knowledge=knowledge,
+        original=original,
     )
+
+
+def _yes(value: object) -> bool:
+    """Tell whether a setting is on, as YAML or as a variable of the environment."""
+    return str(value).lower() in ("1", "true", "co")
 
 
 def _today(folder: Path) -> date:

@@ -12,6 +12,8 @@ from conftest import CATALOGUE
 
 from danvan import pipeline, render, settings, strings
 from danvan.gather import gather
+from danvan.known_places import Lookup
+from danvan.made import Made
 from danvan.pages import editors
 from danvan.problems import Report
 
@@ -50,7 +52,7 @@ def test_a_mistake_in_an_example_is_reported_with_its_line(real, tmp_path):
     good.write_text(good.read_text("utf-8").replace("linh_vuc: van-hoa-xa-hoi", "linh_vuc: van-hoa"), "utf-8")
     report = Report()
     options = replace(real.settings, sources=tmp_path)
-    pipeline.editor_examples(options, real.catalogue.vocabularies, real.register, report)
+    pipeline.editor_examples(options, real.catalogue.vocabularies, Lookup(real.register, Made()), report)
     (problem,) = report.problems
     assert (problem.line, problem.column, problem.code) == (7, 11, "unknown-id")
 

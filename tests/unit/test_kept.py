@@ -1,11 +1,20 @@
 """What is kept from the last run: the same bytes with and without it, and nothing from other code or broken files."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
+from conftest import real_register
 
 from danvan import index, kept, strict_yaml
 from danvan.index import SearchDocument
 from danvan.kept_trees import Trees
+from danvan.known_places import Lookup
+from danvan.localities import Unit
+from danvan.localities.resolve import resolve_place
+from danvan.made import Made
 from danvan.problems import Report
+from danvan.record import Step
 
 TEXTS = [f"bài {number}\nphân loại rác số {number % 7}, 07-CV/HU" for number in range(kept.LEAST + 20)]
 
@@ -70,3 +79,49 @@ def only_bad(parse, bad):
         return parse(data, *others)
 
     return asked
+
+
+def made(tmp_path, **values):
+    """Return what is kept of some values, and how often the maker of a text was asked."""
+    asked = []
+    found = Made("pages", tmp_path)
+    for number in range(kept.LEAST):
+        found.text(lambda: "x", "filler", number)
+    assert found.text(lambda: asked.append(values) or str(len(values)), "kind", values) == str(len(values))
+    found.save()
+    return len(asked)
+
+
+def test_what_is_made_of_equal_values_is_made_once(tmp_path):
+    unit = Unit("nay", "xa", "00001", "xã", "Nghĩa Tá", "19")
+    step = Step(viec="Họp dân")
+    assert made(tmp_path, unit=unit, step=step, signs=frozenset({"a", "b"}), sum=Decimal(2)) == 1
+    assert made(tmp_path, unit=replace(unit), step=Step(viec="Họp dân"), signs={"b", "a"}, sum=Decimal("2")) == 0
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"unit": "Nghĩa Tá"},
+        {"step": Step(viec="Họp")},
+        {"step": Step(viec="Họp dân", ai="Xã")},
+        {"signs": frozenset("a")},
+    ],
+)
+def test_any_other_value_is_made_anew(tmp_path, other):
+    unit = Unit("nay", "xa", "00001", "xã", "Nghĩa Tá", "19")
+    values = {"unit": unit, "step": Step(viec="Họp dân"), "signs": frozenset("ab")}
+    assert made(tmp_path, **values) == 1
+    assert made(tmp_path, **{**values, **other}) == 1
+
+
+def test_a_kind_of_value_nobody_thought_of_is_no_key(tmp_path):
+    with pytest.raises(TypeError):
+        Made("pages", tmp_path).text(str, iter(()))
+
+
+def test_a_place_is_known_as_it_was_found(tmp_path):
+    register = replace(real_register(), source="here")
+    for text in ("xã Nghĩa Tá, huyện Chợ Đồn, tỉnh Bắc Kạn", "Bà Rịa", "xã Tân Lập", "nơi không có"):
+        lookup = Lookup(register, Made("places", tmp_path))
+        assert lookup(text, "2020") == lookup(text, "2020") == resolve_place(register, text, "2020")

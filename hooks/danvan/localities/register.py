@@ -26,6 +26,7 @@ class Register:
     """Look-ups over a gazetteer; the indexes are made when first asked for."""
 
     data: Gazetteer
+    source: str = ""  # hash of the files it was made from, and of its day; "" when it was not made from files
 
     @classmethod
     def load(cls, register: Path, overlay: Path, today: str = LAST_DAY) -> Register:
