@@ -9,11 +9,13 @@ from functools import cached_property
 
 from .abbreviations import Abbreviations
 from .catalogue import Filed
+from .changes import Day
 from .directive import Directive
 from .entry import Entry, Place
 from .knowledge import Article
 from .launched import Answered, answered
 from .localities import Identity, Register, Unit
+from .made import Made
 from .place_words import entry_units, one_name
 from .problems import Problem
 from .settings import Settings
@@ -52,6 +54,8 @@ class Site:
     examples: Mapping[str, Example]  # of the editors' page, by id
     files: Mapping[str, str] = field(default_factory=dict)  # name of a style, script or icon -> path
     articles: tuple[Article, ...] = ()  # knowledge pages, in the order of reading
+    days: tuple[Day, ...] = ()  # on which records came or changed
+    made: Made = field(default_factory=Made)  # of what the last run made
 
     def _grouped(self, keys: Callable[[Entry], Iterable[str]]) -> Groups:
         groups: defaultdict[str, list[Entry]] = defaultdict(list)

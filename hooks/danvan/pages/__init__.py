@@ -9,7 +9,7 @@ from jinja2 import Environment
 from ..cards import path_of
 from ..site import Site
 from ..view import Page, Redirect
-from . import directives, editors, indexes, kept, knowledge, listings, localities, overview, record, totals
+from . import directives, editors, indexes, kept, knowledge, listings, localities, news, overview, record, totals
 
 
 def all_pages(site: Site, env: Environment) -> Iterator[Page]:
@@ -18,6 +18,7 @@ def all_pages(site: Site, env: Environment) -> Iterator[Page]:
     yield overview.catalogue(site, env)
     yield directives.page(site, env)
     yield totals.page(site, env)
+    yield news.page(site, env)
     for entry in site.with_archived:
         yield record.page(site, env, entry)
     yield from listings.fields(site, env)
@@ -28,6 +29,11 @@ def all_pages(site: Site, env: Environment) -> Iterator[Page]:
     yield from indexes.numbered(site, env)
     yield editors.example(site, env)
     yield from knowledge.articles(site, env)
+
+
+def feed(site: Site, env: Environment) -> Iterator[tuple[str, str]]:
+    """Yield the address and the text of the feed, where there is one."""
+    yield from news.feed(site, env)
 
 
 def redirects(site: Site) -> Iterator[Redirect]:

@@ -60,9 +60,9 @@ class Shower:
 
 
 def models(site: Site, params: Models, shown: Iterable[str] = ()) -> list[Entry]:
-    """Return the best documented models that fit what is asked for, or exactly those named."""
+    """Return the best documented models that fit what is asked for, or exactly those named (of a small pack some)."""
     if params.ids:
-        return [site.by_id[name] for name in params.ids]
+        return [site.by_id[name] for name in params.ids if name in site.by_id]
     others = (entry for entry in site.entries if is_counted(entry) and entry.id not in shown)
     return [entry for entry in others if _fits(site, entry, params)][: params.count or MODELS]
 

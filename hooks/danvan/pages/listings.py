@@ -91,17 +91,16 @@ def listing(
 ) -> Page:
     """Return a page with the `first` as cards and then all as lines; by default in one group, of limited length."""
     rest = Group("", "", tuple(cards.card(entry, site.words) for entry in entries[:ROWS]))
-    html = body(
-        env,
-        "listing",
-        title=title,
-        around=around,
-        cards=[cards.card(entry, site.words) for entry in first],
-        groups=(groups or [rest]) if len(first) < len(entries) else [],
-        counts=counts(entries),
-        all=len(entries),
-        words=site.words,
-    )
+    values = {
+        "title": title,
+        "around": around,
+        "cards": [cards.card(entry, site.words) for entry in first],
+        "groups": (groups or [rest]) if len(first) < len(entries) else [],
+        "counts": counts(entries),
+        "all": len(entries),
+        "words": site.words,
+    }
+    html = site.made.text(lambda: body(env, "listing", **values), "listing", values)
     return Page(path, title, say("ui.listing.description", title=title), html, path.split("/")[0])
 
 

@@ -16,7 +16,7 @@ from .totals import total_views
 
 FIRST_CARDS = 24  # a page of results; the rest comes with the script or on the numbered lists
 HOME_CARDS = 3
-CHUNKS = ("catalogue", "shelf", "search", "engine")  # what the page of search and facets may ask for
+CHUNKS = ("catalogue", "shelf", "search", "engine", "take")  # what the page of search and facets may ask for
 PAGE_VALUES = 120  # former and present provinces still stand on the page, districts and communes do not
 SORTS = ("lien-quan", "moi", "minh-chung", "ten")
 
@@ -37,7 +37,7 @@ def home(site: Site, env: Environment) -> Page:
         counts=counts(site.entries),
         words=site.words,
     )
-    return Page("index.html", say("ui.site_name"), say("ui.home.description"), html, "trang-chu")
+    return Page("index.html", say("ui.site_name"), say("ui.home.description"), html, "trang-chu", script="ageing")
 
 
 def catalogue(site: Site, env: Environment) -> Page:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from jinja2 import Environment
 
-from .. import cards, place_words, quantity
+from .. import cards, place_words, qr, quantity
 from ..catalogue import by_id
 from ..entry import EVIDENCE, Entry
 from ..fields import nested_keys
@@ -44,10 +45,15 @@ class Milestone(NamedTuple):
 
 def page(site: Site, env: Environment, entry: Entry) -> Page:
     """Return the page of one record."""
-    values = {**_stated(entry), **_computed(site, entry), **_elsewhere(site, entry)}
-    html = body(env, "record", entry=entry, record=entry.record, words=site.words, labels=LABELS, **values)
+    values = {**_stated(entry), **_computed(site, entry), **_elsewhere(site, entry), "words": site.words}
+
+    def made() -> str:
+        html = body(env, "record", entry=entry, record=entry.record, labels=LABELS, **values)
+        return site.abbreviations.explain(html)
+
     path, name = cards.path_of(entry.id), entry.record.name or entry.id
-    return Page(path, name, description(entry), site.abbreviations.explain(html), "mo-hinh", script=SCRIPT)
+    html = site.made.text(made, "record", entry, values)
+    return Page(path, name, description(entry), html, "mo-hinh", script=SCRIPT)
 
 
 def _stated(entry: Entry) -> dict[str, object]:
@@ -68,6 +74,7 @@ def _stated(entry: Entry) -> dict[str, object]:
 def _computed(site: Site, entry: Entry) -> dict[str, object]:
     """Return what the build knows about the record."""
     contact = entry.record.contact
+    address = site.settings.site_url and site.settings.site_url + cards.path_of(entry.id)
     return {
         "card": cards.card(entry, site.words),
         "places": [place_words.on_page(place) for place in entry.places],
@@ -76,6 +83,8 @@ def _computed(site: Site, entry: Entry) -> dict[str, object]:
         "message": messages.to_send(site, entry),
         "report": messages.to_report(site, entry),
         "receiver": messages.receiver(site),
+        "address": address,
+        "qr": qr.code(address) if address else None,
     }
 
 
@@ -88,12 +97,18 @@ def _elsewhere(site: Site, entry: Entry) -> dict[str, object]:
         "cautions": [topic for topic in topics if topic.caution],
         "topic_links": [(f"../chu-de/{topic.id}.html", topic.name) for topic in topics],
         "directive_links": _directive_links(site, entry),
-        "by_id": site.by_id,
+        "names": {name: site.by_id[name].record.name for name in _named(entry) if name in site.by_id},
         "families": families(site, entry),
         "related": [cards.card(other, site.words) for other in related],
         "guide": links.knowledge(site, "../", "nhan-rong"),
         "levels": links.knowledge(site, "../", "ve-kho"),
     }
+
+
+def _named(entry: Entry) -> Iterator[str]:
+    """Yield the ids of records that this one, or they of it, name as copied."""
+    yield from (*entry.record.replicates, *entry.replicated_by)
+    yield from (copy.record for copy in entry.record.replications if copy.record)
 
 
 def figures(record: Record) -> list[Result]:
