@@ -29,5 +29,7 @@ def new(locked: Iterable[str], made: frozenset[str]) -> frozenset[str]:
 
 
 def write_lock(catalogue: Path, addresses: Iterable[str]) -> None:
-    """Write the lock: one address a line, sorted."""
-    (catalogue / LOCK).write_text("\n".join(sorted(addresses)) + "\n", "utf-8")
+    """Write the lock: one address a line, sorted; a full disk leaves the old one."""
+    new = catalogue / f"{LOCK}.moi"
+    new.write_text("\n".join(sorted(addresses)) + "\n", "utf-8")
+    new.replace(catalogue / LOCK)

@@ -44,13 +44,13 @@ def styles(sources: Path) -> Asset:
     own = sorted((sources / "styles").glob("*.css"))
     middle = sorted((sources / "components").glob("*/*.css"))
     screen, printing = [p for p in own if p.stem[0] < "9"], [p for p in own if p.stem[0] >= "9"]
-    return hashed("assets/danvan", ".css", _joined([*screen, *middle, *printing], CSS))
+    return hashed("assets/danvan", ".css", join([*screen, *middle, *printing], CSS))
 
 
 def scripts(sources: Path) -> dict[str, Asset]:
     """Return each script of `bundles.txt` by its name."""
     lists = bundles((sources / BUNDLES).read_text("utf-8"))
-    joined = {name: _joined((sources / file for file in files), JS) for name, files in lists.items()}
+    joined = {name: join((sources / file for file in files), JS) for name, files in lists.items()}
     return {name: hashed(f"assets/{name}", ".js", data) for name, data in joined.items()}
 
 
@@ -69,7 +69,8 @@ def bundles(text: str) -> dict[str, list[str]]:
     return found
 
 
-def _joined(paths: Iterable[Path], kind: str) -> bytes:
+def join(paths: Iterable[Path], kind: str) -> bytes:
+    """Return styles or scripts as one, small."""
     text = "\n".join(path.read_text("utf-8").strip() for path in paths)
     return f"{_small(text, kind)}\n".encode()
 
@@ -78,6 +79,12 @@ def _small(text: str, kind: str) -> str:
     """Return a style or script without what only people need; comments that begin with "!" (licences) stay."""
     small = minify.string(kind, text) if minify else text
     return GAPS.sub(lambda gap: gap[1] or "", small) if minify and kind == CSS else small
+
+
+def worker(sources: Path, *, keeps: bool) -> Asset:
+    """Return the service worker, at the top of what it serves; where none is wanted, one that ends an earlier one."""
+    name = "worker" if keeps else "worker-off"
+    return Asset("sw.js", join([sources / "components" / "offline" / f"{name}.js"], JS))
 
 
 def icon(sources: Path) -> Asset:
@@ -94,12 +101,12 @@ def pictures(sources: Path) -> dict[str, Asset]:
 
 def chunk(name: str, data: Mapping[str, object]) -> Asset:
     """Return data as a classic script that hands it to the page: works on file:// too."""
-    return hashed(f"data/{name}", ".js", _handing(name, _json(data)))
+    return hashed(f"data/{name}", ".js", _handing(name, json_text(data)))
 
 
 def part(chunk: str, name: str, data: object) -> tuple[str, Asset]:
     """Return a part of a chunk as a file beside it, with the hash in its name; a short one: there may be thousands."""
-    body = _json(data)
+    body = json_text(data)
     digest = base64.b32encode(hashlib.sha256(body.encode()).digest())[:PART_HASH].decode().lower()
     path = f"{chunk}/{name}-{digest}"
     return digest, Asset(f"data/{path}.js", _handing(path, body))
@@ -107,10 +114,10 @@ def part(chunk: str, name: str, data: object) -> tuple[str, Asset]:
 
 def standing(name: str, data: object) -> Asset:
     """Return data whose address never changes, so that no page changes with them: an old copy must do no harm."""
-    return Asset(f"data/{name}.js", _handing(name, _json(data)))
+    return Asset(f"data/{name}.js", _handing(name, json_text(data)))
 
 
-def _json(data: object) -> str:
+def json_text(data: object) -> str:
     """Return JSON that is a JavaScript expression, too."""
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return body.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -8,6 +8,7 @@ from typing import TypeVar
 from jinja2 import Environment
 
 from . import (
+    about_copy,
     assets,
     card_texts,
     cards,
@@ -28,7 +29,7 @@ from .site import Site
 from .view import Facet
 from .vocabulary import Vocabularies
 
-LATER = ("shelf", "engine")  # scripts that come as data do: when the catalogue is asked, when words are searched
+LATER = ("shelf", "engine", "take")  # scripts that come as data do: to ask the catalogue, search words, print or save
 T = TypeVar("T")
 
 
@@ -44,10 +45,13 @@ def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[Asset]]:
     shared = assets.shared(prepared.settings.sources)
     head, *parts_of_catalogue = catalogue_files(documents, found, words, env)
     search = search_index.build(documents, prepared)
+    made = prepared.made
+    made.share(words)
+    lookups = made.data(lambda: list(lookup.chunks(register)), "lookup", register.source)
     chunks = {
         "catalogue": head,
         "search": assets.chunk("search", {**search.manifest, "texts": card_texts.count(len(documents))}),
-        **{name: assets.chunk(name, data) for name, data in lookup.chunks(register)},
+        **{name: assets.chunk(name, data) for name, data in lookups},
     }
     site = Site(
         settings=prepared.settings,
@@ -61,14 +65,17 @@ def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[Asset]]:
         directives=_newest(catalogue.directives, lambda directive: directive.date or ""),
         examples=prepared.examples,
         articles=prepared.articles,
-        chunks={name: asset.path for name, asset in {**chunks, **{script: shared[script] for script in LATER}}.items()},
+        days=prepared.days,
+        made=prepared.made,
+        chunks={name: asset.path for name, asset in {**chunks, **{name: shared[name] for name in LATER}}.items()},
         files={name: asset.path for name, asset in shared.items()},
     )
     names = assets.standing("names", suggestions.data(site))
     shards = (Asset(f"data/{name}.js", script.encode()) for name, script in search.scripts())
     texts = card_texts.build(documents, search_documents.documents(documents, words, register.other_names))
-    published = search_lunr.files(entries, words, register.other_names)
-    return site, [*chunks.values(), *parts_of_catalogue, *shards, *shared.values(), names, *texts, *published]
+    published = search_lunr.files(entries, words, register.other_names, made)
+    own = (*about_copy.files(site), assets.worker(site.settings.sources, keeps=site.settings.offline))
+    return site, [*chunks.values(), *parts_of_catalogue, *shards, *shared.values(), names, *texts, *published, *own]
 
 
 def catalogue_files(

@@ -1,4 +1,4 @@
-"""The order of the stages: read, validate, resolve, check, enrich, then render and index, then publish.
+"""The order of the stages: read, validate, resolve, check, enrich, then render and index, then verify, then publish.
 
 Only this module and the command line know it. `prepare` reads and checks and writes nothing; `write_site`
 fills a folder with copies of the shells that the site generator has rendered.
@@ -6,7 +6,8 @@ fills a folder with copies of the shells that the site generator has rendered.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,23 +16,27 @@ from jinja2 import Environment
 
 from . import (
     addresses,
+    changes,
     checks,
     knowledge,
     needed_words,
     pages,
+    precompress,
     publish,
     read,
     register_files,
     render,
     standalone,
+    verify,
 )
-from .catalogue import Catalogue
+from .cards import path_of
+from .catalogue import Catalogue, is_archived
 from .enrich import enrich
 from .entry import Place
 from .gather import gather
-from .localities import Register
+from .known_places import Lookup
 from .localities.advice import describe
-from .localities.resolve import resolve_place
+from .made import Made
 from .places import Resolver
 from .prepared import Prepared
 from .problems import Report
@@ -39,6 +44,7 @@ from .settings import Settings
 from .shell import Shell
 from .site import Example, Site
 from .validate import validate, validate_vocabularies
+from .verify import material
 from .vocabulary import Vocabularies
 
 EXAMPLES = Path("components", "editor-example")  # in site_src: a catalogue of two records
@@ -54,15 +60,20 @@ def prepare(options: Settings) -> Prepared:
     Without a list that is needed, only that is reported. Raises `NoCatalogue` or `NoRegister`.
     """
     report = Report()
-    files = read.read_files(options.catalogue, report)
+    files = read.read_files(options.catalogue, report, options.lasting)
     vocabularies = validate_vocabularies(files.vocabularies, report)
     register = register_files.load(options)
     if not needed_words.are_there(vocabularies, options.catalogue / read.LISTS, report):
         return Prepared(options, report, Catalogue((), (), (), vocabularies), register)
-    catalogue, places = understand(files, vocabularies, register, report, options.today)
-    examples = editor_examples(options, vocabularies, register, report)
-    articles = knowledge.read_articles(options.sources / knowledge.FOLDER, knowledge_ids(catalogue), report)
-    return Prepared(options, report, catalogue, register, places, examples, articles)
+    lookup = Lookup(register, Made("places", options.lasting))
+    catalogue, places = understand(files, vocabularies, lookup, report, options.today)
+    examples = editor_examples(options, vocabularies, lookup, report)
+    lookup.made.save()
+    folder = options.knowledge or options.sources / knowledge.FOLDER
+    articles = knowledge.read_articles(folder, knowledge_ids(catalogue), report)
+    days = changes.days(options.catalogue, knowledge_ids(catalogue)["records"], report)
+    made = Made("pages", options.lasting)
+    return Prepared(options, report, catalogue, register, places, examples, articles, days, made)
 
 
 def knowledge_ids(catalogue: Catalogue) -> dict[str, frozenset[str]]:
@@ -71,22 +82,22 @@ def knowledge_ids(catalogue: Catalogue) -> dict[str, frozenset[str]]:
 
 
 def understand(
-    files: read.Files, vocabularies: Vocabularies, register: Register, report: Report, today: date
+    files: read.Files, vocabularies: Vocabularies, lookup: Lookup, report: Report, today: date
 ) -> tuple[Catalogue, Mapping[str, tuple[Place, ...]]]:
     """Validate, resolve and check what was read; return it with its places."""
     catalogue = validate(files, vocabularies, report)
-    places = Resolver(register, partial(resolve_place, register), describe, report).all(catalogue)
+    places = Resolver(lookup.register, lookup, describe, report).all(catalogue)
     checks.run_all(catalogue, report, today)
     return catalogue, places
 
 
 def editor_examples(
-    options: Settings, vocabularies: Vocabularies, register: Register, report: Report
+    options: Settings, vocabularies: Vocabularies, lookup: Lookup, report: Report
 ) -> Mapping[str, Example]:
     """Return the two records of the editors' page; only their errors are news, one is meant to be warned of."""
     own = Report()
     files = read.read_files(options.sources / EXAMPLES, own)
-    catalogue, places = understand(files, vocabularies, register, own, options.today)
+    catalogue, places = understand(files, vocabularies, lookup, own, options.today)
     report.extend(problem for problem in own.problems if problem.severity == "error")
     entries = {entry.id: entry for entry in enrich(catalogue.records, places, options.today)}
     return {
@@ -95,14 +106,62 @@ def editor_examples(
     }
 
 
-def build(prepared: Prepared, shells: Callable[[], Sequence[Shell]]) -> frozenset[str]:
-    """Build the whole site and put it in place; return the addresses of its pages.
+def build(
+    prepared: Prepared,
+    shells: Callable[[], Sequence[Shell]],
+    beside: Callable[[Path], AbstractContextManager[Path]] = publish.beside,
+    *,
+    compressed: bool = False,
+) -> frozenset[str]:
+    """Build the whole site, look it over and put it in place; return the addresses of its pages.
 
-    Raises `NotPublished` when an address got lost or is there twice, and whatever `shells` (`generator.started`)
-    raises when the generator fails; the last good site then stays.
+    Raises `NotPublished` when an address got lost or is there twice, or when the site has a fault, and whatever
+    `shells` (`generator.started`) or `beside` raise; the last good site then stays.
     """
-    with publish.beside(prepared.settings.site) as folder:
-        return write_site(prepared, folder, shells())
+    with beside(prepared.settings.site) as folder:
+        made = write_site(prepared, folder, shells())
+        look_over(prepared, folder, made)
+        prepared.made.save()
+        if compressed:
+            precompress.precompress(folder, prepared.settings.site)
+        return made
+
+
+def look_over(prepared: Prepared, folder: Path, made: Collection[str] | None = None) -> int:
+    """Verify a finished site; return the number of its pages, or raise `NotPublished` with the faults in the report."""
+    published = prepared.catalogue.published()
+    expected = verify.Expected(
+        made=made,
+        records=[path_of(item.id) for item in published],
+        listed=[path_of(item.id) for item in published if not is_archived(item.value)],
+        lock=_lock(prepared),
+        locked=addresses.read_lock(prepared.settings.catalogue),
+        site_url=prepared.settings.site_url,
+        looked=prepared.made,
+    )
+    pages_there = verify.verify(folder, expected, prepared.report)
+    if prepared.report.has_errors:
+        raise NotPublished
+    return pages_there
+
+
+def compare_with_material(prepared: Prepared, folder: Path) -> int:
+    """Report sampled pages of a site that differ from what MkDocs with Material makes of the same content.
+
+    Returns their number; raises `NotPublished`, or `subprocess.CalledProcessError` when MkDocs fails.
+    """
+    env = render.environment(prepared.settings.sources)
+    site, _ = gather(prepared, env)
+    frame = standalone.Frame(site, env)
+    found = {page.path: page for page in pages.all_pages(site, env)}
+    chosen = [found[path] for path in material.sample(found)]
+    texts = material.rendered([(page.depth, frame.values(page)) for page in chosen])
+    for page, text in zip(chosen, texts, strict=True):
+        if not (folder / page.path).is_file() or (folder / page.path).read_text("utf-8") != text:
+            prepared.report.add("not-as-rendered", page.path, more="")
+    if prepared.report.has_errors:
+        raise NotPublished
+    return len(chosen)
 
 
 def write_site(prepared: Prepared, folder: Path, shells: Sequence[Shell]) -> frozenset[str]:
@@ -158,6 +217,7 @@ def _whole_pages(site: Site, env: Environment, shells: Sequence[Shell]) -> Itera
     for item in pages.redirects(site):
         yield item.path, standalone.redirect(item, env)
     yield "404.html", standalone.not_found(site, env)
+    yield from pages.feed(site, env)
     if site.settings.site_url:
         yield "sitemap.xml", standalone.sitemap(site.settings.site_url, listed)
 

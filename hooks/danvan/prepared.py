@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .catalogue import Catalogue
+from .changes import Day
 from .entry import Place
 from .knowledge import Article
 from .localities import Register
+from .made import Made
 from .problems import Report
 from .settings import Settings
 from .site import Example
@@ -26,6 +28,8 @@ class Prepared:
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     examples: Mapping[str, Example] = field(default_factory=dict)
     articles: tuple[Article, ...] = ()
+    days: tuple[Day, ...] = ()  # on which records came or changed, the newest first
+    made: Made = field(default_factory=Made)
 
     @property
     def sizes(self) -> dict[str, int]:

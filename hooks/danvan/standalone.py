@@ -49,7 +49,8 @@ class Frame:
 
     def _scripts(self, page: Page, root: str) -> str:
         names = ("base", page.script) if page.script else ("base",)
-        scripts = [root + self.site.files[name] for name in names]
+        offline = ("offline",) if self.site.settings.offline else ()
+        scripts = [root + self.site.files[name] for name in (*names, *offline)]
         later = {"suggest": root + self.site.files["suggest"], "names": f"{root}data/names.js"}
         words = strings.load()["browser"]
         return body(self.env, "scripts", scripts=scripts, later=later, chunks=page.chunks, words=words)
