@@ -3,6 +3,7 @@
 globalThis.danvan = (() => {
   const slots = new Map(); // name -> {promise, resolve, reject, done}
   const addresses = new Map(); // name -> absolute address
+  const underway = new Map(); // address of a script that was asked for -> names that wait for it: one may bring several
 
   // Data did not come: the one failure that is no mistake of ours.
   class LoadError extends Error {}
@@ -44,11 +45,21 @@ globalThis.danvan = (() => {
   }
 
   function inject(name, address) {
+    if (underway.has(address)) {
+      underway.get(address).push(name);
+      return;
+    }
+    const names = [name];
+    const end = (reason) => () => {
+      underway.delete(address);
+      names.forEach((one) => fail(one, reason));
+    };
     const script = document.createElement('script');
     script.src = address;
     script.async = true;
-    script.onload = () => fail(name, 'came without data');
-    script.onerror = () => fail(name, 'could not be loaded');
+    script.onload = end('came without data');
+    script.onerror = end('could not be loaded');
+    underway.set(address, names);
     document.head.append(script);
   }
 

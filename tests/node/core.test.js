@@ -66,3 +66,15 @@ test('a chunk without an address is rejected as a mistake of the page, not as da
   const { danvan } = page();
   await assert.rejects(danvan.load('search'), (error) => !(error instanceof danvan.LoadError) && /no address for the chunk "search"/.test(error.message));
 });
+
+test('a script that brings several chunks is asked for once', async () => {
+  const { danvan, scripts } = page({ one: 'joint.js', two: 'joint.js', lost: 'joint.js' });
+  const promises = ['one', 'two'].map((name) => danvan.load(name));
+  const lost = danvan.load('lost');
+  assert.equal(scripts.length, 1);
+  danvan.receive('one', 1);
+  danvan.receive('two', 2);
+  scripts[0].onload();
+  assert.deepEqual(plain(await Promise.all(promises)), [1, 2]);
+  await assert.rejects(lost, /"lost" came without data/);
+});

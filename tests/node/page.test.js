@@ -7,7 +7,7 @@ const { load, moduleNames } = require('./load.js');
 function page() {
   const said = [];
   const queueMicrotask = (act) => { try { act(); } catch (error) { said.push(error); } };
-  return { danvan: load({ queueMicrotask }, [...moduleNames(), '../components/page/page.js']), said };
+  return { danvan: load({ queueMicrotask }, [...moduleNames(), '../components/page/page.js', '../components/page/working.js']), said };
 }
 
 test('data that did not come is a failure to load and no mistake', () => {

@@ -35,6 +35,7 @@ danvan.catalogue = (() => {
       const { say } = this;
       const drop = (item) => this.drop(item);
       this.notes = danvan.notes.mount(root, { say, onPick: drop, onQuery: (q) => this.go({ ...danvan.address.empty(), q }) });
+      danvan.listActions.mount(root, { say, ask: () => this.data.answer(this.state) });
       this.results = danvan.resultList.mount(root, { onMore: () => this.more() });
       this.form = danvan.facetForm.mount(root, { say, onChange: () => this.chosen(), onTouch: () => this.ask() });
       this.sheet = danvan.sheet.mount(root, {

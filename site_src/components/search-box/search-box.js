@@ -5,6 +5,8 @@ danvan.searchBox = (() => {
   const MOST = 8; // fit above a phone's keyboard with a little scrolling
   const PAUSE = 500; // ms without a key after which the number of suggestions is said aloud
 
+  const visit = (href, top) => location.assign(new URL(href, top));
+
   const make = (tag, attributes, ...children) => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -141,7 +143,7 @@ danvan.searchBox = (() => {
     }
 
     follow(option) {
-      if (option) location.assign(new URL(option.dataset.href, this.top));
+      if (option) (danvan.visit ?? visit)(option.dataset.href, this.top); // a viewer has pages of its own
     }
   }
 
