@@ -8,11 +8,15 @@ READY := $(VENV)/.ready-site
 TEST_READY := $(VENV)/.ready-test
 BENCH_READY := $(VENV)/.ready-bench
 
-.PHONY: site test test-slow serve check shots pictures clean lock bench
+.PHONY: site pack test test-slow serve check shots pictures clean lock bench
 
 site: $(READY)
 	$(BIN)/danvan build --site site
 	@$(BIN)/python -c 'from danvan.strings import say; print(say("make.serve"))'
+
+# What is handed on: a zip opened from a folder, one file for Zalo, their sums, into dist/.
+pack: $(READY)
+	$(BIN)/danvan pack --out dist
 
 serve: $(READY)
 	$(BIN)/mkdocs serve

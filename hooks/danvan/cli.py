@@ -2,64 +2,37 @@
 
 from __future__ import annotations
 
+import gc
 import json
-import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from . import generator, pipeline, read, register_files, schema_files, settings, site_search
+from . import changes, read, register_files, schema_files, settings, site_commands, site_search
 from . import schema as schemas
 from .click_words import Group
-from .locality_tools.command import localities
-from .prepared import Prepared
+from .commands import EXIT_ERRORS, FOLDER, prepare, show, stop, stopping
 from .problems import suggestion
-from .register_files import NoRegister
-from .shell import Shell
 from .strings import say
 
-FOLDER = click.Path(file_okay=False, path_type=Path)
-EXIT_ERRORS, EXIT_CANNOT_RUN = 1, 2
+COPY = click.Path(path_type=Path)  # a site, or a zip of one
+LATER = {  # commands that are imported when asked for: most runs need one
+    "localities": ".locality_tools.command",
+    "pack": ".pack.command",
+    "hooks": ".githooks.command",
+}
+OBJECTS = 100_000  # new ones after which Python looks for rings of them; by default so often that it takes a sixth
 
 
-@click.group(cls=Group, help=say("cli.help"))
+@click.group(cls=Group, help=say("cli.help"), later=LATER)
 def main() -> None:
     """Run the command line."""
+    gc.set_threshold(OBJECTS, 20, 20)
 
 
-main.add_command(localities)
-
-
-@contextmanager
-def _stopping() -> Iterator[None]:
-    """Turn a catalogue that cannot be read into a message and exit code 2."""
-    try:
-        yield
-    except read.NoCatalogue as error:
-        _stop(say("check.no-catalogue", path=error))
-    except NoRegister as error:
-        _stop(str(error))
-
-
-def _stop(message: str, code: int = EXIT_CANNOT_RUN) -> NoReturn:
-    click.echo(message, err=True)
-    sys.exit(code)
-
-
-def _prepare(catalogue: Path | None, site: Path | None = None) -> Prepared:
-    with _stopping():
-        return pipeline.prepare(settings.load(catalogue, site))
-
-
-def _show(prepared: Prepared) -> None:
-    for problem in prepared.report.for_reading():
-        click.echo(str(problem))
-    for line in (*prepared.kinds, prepared.summary):
-        click.echo(line)
+for command in (site_commands.build, site_commands.rollback, site_commands.verify):
+    main.add_command(command)
 
 
 @main.command(help=say("cli.check"))
@@ -68,52 +41,25 @@ def _show(prepared: Prepared) -> None:
 @click.option("--nghiem", "strict", is_flag=True, help=say("cli.strict"))
 def check(catalogue: Path | None, form: str, strict: bool) -> None:
     """Read and check the catalogue; exit 0 (warnings only, too), 1 (errors), 2 (cannot run)."""
-    prepared = _prepare(catalogue)
+    prepared = prepare(catalogue)
     if form == "json":
         click.echo(prepared.report.as_json(**prepared.sizes))
     else:
-        _show(prepared)
+        show(prepared)
     if prepared.report.has_errors or (strict and prepared.report.problems):
         sys.exit(EXIT_ERRORS)
 
 
-@main.command(help=say("cli.build"))
-@click.option("--catalogue", type=FOLDER, help=say("cli.catalogue"))
-@click.option("--site", type=FOLDER, help=say("cli.site"))
-@click.option("--cong-bo", "publish", is_flag=True, help=say("cli.publish"))
-def build(catalogue: Path | None, site: Path | None, publish: bool) -> None:
-    """Check, then build; a catalogue with errors leaves the last site as it is."""
-    with generator.started() as shells:
-        prepared = _prepare(catalogue, site)
-        made = _built(prepared, shells)
-    _show(prepared)
-    if not prepared.settings.site_url:
-        click.echo(say("cli.no-site-url"))
-    _show_addresses(prepared, made, publish)
-    click.echo(say("cli.built", pages=len(made), path=prepared.settings.site / "index.html"))
-
-
-def _built(prepared: Prepared, shells: Callable[[], Sequence[Shell]]) -> frozenset[str]:
-    """Return the addresses of the built site; stop when it cannot be published."""
+@main.command(help=say("cli.diff"))
+@click.argument("old", metavar="A", type=COPY)
+@click.argument("new", metavar="B", type=COPY)
+def diff(old: Path, new: Path) -> None:
+    """Tell what came, changed and went between two copies; exit 0 whether they differ or not."""
     try:
-        if prepared.report.has_errors:
-            raise pipeline.NotPublished
-        return pipeline.build(prepared, shells)
-    except pipeline.NotPublished:
-        _show(prepared)
-        sys.exit(EXIT_ERRORS)
-    except subprocess.CalledProcessError as error:
-        click.echo(error.stderr, err=True)
-        _stop(say("cli.generator-failed", code=error.returncode))
-
-
-def _show_addresses(prepared: Prepared, made: frozenset[str], publish: bool) -> None:
-    """Say how many addresses are new; with `publish` they are locked."""
-    path, count = pipeline.new_addresses(prepared, made)
-    if publish:
-        pipeline.lock_addresses(prepared, made)
-    if count or publish:
-        click.echo(say(f"cli.addresses-{'added' if publish else 'new'}", count=count, path=path))
+        for line in changes.lines(changes.read(old), changes.read(new)):
+            click.echo(line)
+    except changes.NoContents as error:
+        stop(say("cli.diff-no-contents", path=error))
 
 
 @main.command(help=say("cli.search"))
@@ -126,7 +72,7 @@ def search(query: str, site: Path | None, limit: int, as_json: bool) -> None:
     try:
         answer = site_search.ask(settings.load(site=site).site, query, limit)
     except site_search.CannotAsk as error:
-        _stop(str(error))
+        stop(str(error))
     if as_json:
         click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
     else:
@@ -141,11 +87,11 @@ def new(record_id: str, folder: str, catalogue: Path | None) -> None:
     """Scaffold an annotated record; never overwrite one."""
     options = settings.load(catalogue)
     if not read.is_record_id(record_id):
-        _stop(say("cli.new-bad-id", id=record_id))
+        stop(say("cli.new-bad-id", id=record_id))
     root = _records_folder(options)
     _check_folder(options, folder)
     if taken := next(root.rglob(f"{record_id}.yml"), None):
-        _stop(say("cli.new-exists", path=read.shown_path(taken)), EXIT_ERRORS)
+        stop(say("cli.new-exists", path=read.shown_path(taken)), EXIT_ERRORS)
     path = root / folder / f"{record_id}.yml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(schemas.template(schema_files.list_ids(options.catalogue)), "utf-8")
@@ -156,17 +102,17 @@ def _records_folder(options: settings.Settings) -> Path:
     """Return the folder of the records; stop where there is none, rather than begin a second catalogue."""
     folder = options.catalogue / "records"
     if not folder.is_dir():
-        _stop(say("check.no-catalogue", path=options.catalogue))
+        stop(say("check.no-catalogue", path=options.catalogue))
     return folder
 
 
 def _check_folder(options: settings.Settings, folder: str) -> None:
     """Stop at a folder that is no present province."""
-    with _stopping():
+    with stopping():
         folders = register_files.province_folders(options)
     if folder not in folders:
         near = suggestion(folder, folders)
-        _stop(say("cli.new-bad-folder", folder=folder, suggestion=near, folders=", ".join(folders)))
+        stop(say("cli.new-bad-folder", folder=folder, suggestion=near, folders=", ".join(folders)))
 
 
 @main.command(help=say("cli.schema"))

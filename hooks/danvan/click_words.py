@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import click
@@ -62,13 +63,26 @@ class Group(Command, click.Group):
     command_class = Command
     group_class = type
 
-    def __init__(self, *arguments: Any, **keywords: Any) -> None:  # noqa: ANN401
+    def __init__(self, *arguments: Any, later: Mapping[str, str] | None = None, **keywords: Any) -> None:  # noqa: ANN401
+        """Make a group; commands that come `later` are imported from their module when they are asked for."""
         super().__init__(*arguments, subcommand_metavar=say("cli.click.command-metavar"), **keywords)
+        self._later = dict(later or {})
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return sorted({*self.commands, *self._later})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        if module := self._later.pop(cmd_name, ""):
+            self.add_command(getattr(import_module(module, __package__), cmd_name))
+        return super().get_command(ctx, cmd_name)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands with the first sentence of each."""
         super().format_options(ctx, formatter)
-        rows = [(name, self.commands[name].get_short_help_str(SENTENCE)) for name in self.list_commands(ctx)]
+        commands = {name: self.get_command(ctx, name) for name in self.list_commands(ctx)}
+        rows = [(name, command.get_short_help_str(SENTENCE)) for name, command in commands.items() if command]
         with formatter.section(say("cli.click.commands")):
             formatter.write_dl(rows)
 
@@ -76,7 +90,7 @@ class Group(Command, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command; one that is not there is told with those that are."""
-        if args[0] not in self.commands:
+        if args[0] not in self.list_commands(ctx):
             names = ", ".join(self.list_commands(ctx))
             raise click.UsageError(say("cli.click.no-such-command", name=args[0], names=names), ctx)
         return super().resolve_command(ctx, args)

@@ -144,6 +144,25 @@ def test_the_same_catalogue_gives_the_same_bytes_by_both_entries(catalogue, tmp_
     assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
 
 
+def test_an_edited_record_gives_the_same_bytes_with_and_without_what_was_kept(tmp_path):
+    catalogue = copy_catalogue(tmp_path)
+    build(catalogue, tmp_path / "site")  # what it made is found under the path of its catalogue
+    record = catalogue / "records" / "tay-ninh" / "phan-loai-rac-tai-nguon.yml"
+    text = record.read_text("utf-8").replace("ten: ", "ten: Mới ", 1).replace("tom_tat: ", "tom_tat: Đã sửa. ", 1)
+    record.write_text(text, "utf-8")
+    build(catalogue, tmp_path / "site")
+    elsewhere = Path(shutil.copytree(catalogue, tmp_path / "other" / "catalogue"))
+    build(elsewhere, tmp_path / "cold")
+    warm = bytes_of(tmp_path / "site")
+    assert warm == bytes_of(tmp_path / "cold") and "Đã sửa." in read(tmp_path / "site", f"mo-hinh/{record.stem}.html")
+
+    for path in (ROOT / ".cache").glob("*/*"):  # a kept file that lost its end
+        if path.parent.name in ("pages", "places", "trees", "analysis"):
+            path.write_bytes(path.read_bytes()[:-100])
+    build(catalogue, tmp_path / "site")
+    assert bytes_of(tmp_path / "site") == warm
+
+
 def test_a_mistake_stops_the_build_and_the_last_site_stays(tmp_path):
     catalogue = copy_catalogue(tmp_path)
     build(catalogue, tmp_path / "site")
@@ -154,7 +173,8 @@ def test_a_mistake_stops_the_build_and_the_last_site_stays(tmp_path):
     assert told.returncode == 1
     assert re.search(r"long-an-2024\.yml:\d+:\d+: .*= 989, khác tổng 990", told.stdout)
     assert bytes_of(tmp_path / "site") == before
-    assert {path.name for path in tmp_path.iterdir()} == {"catalogue", "site"}
+    assert {path.name for path in tmp_path.iterdir()} == {"catalogue", "site", ".site-danvan"}
+    assert {path.name for path in (tmp_path / ".site-danvan").iterdir()} == {"lock"}
 
 
 def test_a_lost_address_stops_the_build_with_its_line(tmp_path):

@@ -26,7 +26,9 @@ def english(output: str) -> list[str]:
 def paths(group: click.Group, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Yield every command as it is typed."""
     yield above
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         yield from paths(command, (*above, name)) if isinstance(command, click.Group) else [(*above, name)]
 
 

@@ -7,20 +7,22 @@ PACKAGE = Path(__file__).resolve().parents[2] / "hooks" / "danvan"
 
 # Lowest first. Nouns know, verbs do; only the last two know the order of the stages.
 LAYERS = (
-    {"digits", "strings", "text", "tiles", "quantity", "prose", "settings", "assets", "shell", "publish"},
+    {"digits", "strings", "text", "tiles", "quantity", "prose", "settings", "assets", "shell"},
+    {"precompress", "publish"},
     {"kept"},
-    {"problems", "fields", "index", "render", "click_words", "generator"},
+    {"made", "problems", "fields", "index", "render", "click_words", "generator", "qr"},
     {"addresses", "record", "localities", "strict_yaml"},
-    {"total", "directive", "vocabulary"},
+    {"total", "directive", "vocabulary", "verify"},
     {"abbreviations", "catalogue", "entry", "view", "schema", "kept_trees"},
-    {"read", "validate", "checks", "documentation", "launched", "place_words"},
-    {"knowledge"},
+    {"read", "validate", "checks", "documentation", "launched", "place_words", "known_places"},
+    {"knowledge", "changes"},
     {"cards", "enrich", "site", "search_documents", "lookup", "register_files", "needed_words", "schema_files"},
-    {"places", "pages", "prepared", "standalone", "facets"},
+    {"about_copy", "places", "pages", "prepared", "standalone", "facets"},
     {"suggestions", "card_texts", "catalogue_data", "search_index", "search_lunr"},
     {"gather"},
     {"pipeline"},
-    {"locality_tools", "site_search"},
+    {"commands"},
+    {"githooks", "locality_tools", "pack", "site_commands", "site_search"},
     {"cli"},
 )
 

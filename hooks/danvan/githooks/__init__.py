@@ -1,0 +1,7 @@
+"""Checked before each commit, built after it, published after a push.
+
+repository -> what git knows, and a commit or the index as a folder of its own
+install -> the scripts in the repository's folder of hooks; an editor's own are left alone
+run -> what these scripts do
+command -> `danvan hooks`
+"""

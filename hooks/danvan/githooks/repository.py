@@ -1,0 +1,117 @@
+"""A git repository: its hooks, its newest commit, and what is staged or committed as a folder of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+CONTENT = ("catalogue", "site_src/pages/cam-nang")  # what editors write; the code is that which is installed
+PUBLISHED = "refs/danvan/published"  # the commit that the site was last built from
+REBASES = ("rebase-merge", "rebase-apply")  # folders that git has while it rewrites several commits
+
+
+class NoRepository(Exception):
+    """The present folder is not in a git repository, or there is no git."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository, with or without a working tree."""
+
+    folder: Path  # the git directory
+    top: Path | None = None  # the working tree; a bare repository has none
+
+    @classmethod
+    def here(cls) -> Repository:
+        """Return the repository of the present folder, or that a hook runs for."""
+        try:
+            folder = Path(_git("rev-parse", "--absolute-git-dir"))
+            bare = _git("rev-parse", "--is-bare-repository") == "true"
+            return cls(folder, None if bare else Path(_git("rev-parse", "--show-toplevel")))
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise NoRepository from error
+
+    def hook(self, name: str) -> Path:
+        """Return where git looks for a hook."""
+        return Path(_git("rev-parse", "--git-path", f"hooks/{name}")).absolute()
+
+    @property
+    def branch(self) -> str:
+        """Return the branch that is published: the one that HEAD names, "" when it names a commit."""
+        with contextlib.suppress(subprocess.CalledProcessError):
+            return _git("symbolic-ref", "--quiet", "HEAD")
+        return ""
+
+    def tip(self) -> str:
+        """Return the newest commit, "" before the first."""
+        return self._commit("HEAD")
+
+    def published(self) -> str:
+        """Return the commit that the site was built from, "" when nobody knows."""
+        return self._commit(PUBLISHED)
+
+    def _commit(self, name: str) -> str:
+        with contextlib.suppress(subprocess.CalledProcessError):
+            return _git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        return ""
+
+    def remember(self, commit: str) -> None:
+        """Keep which commit the site was built from."""
+        _git("update-ref", PUBLISHED, commit)
+
+    def rebasing(self) -> bool:
+        """Tell whether git is in the middle of rewriting commits."""
+        return any((self.folder / name).is_dir() for name in REBASES)
+
+    def staged(self) -> frozenset[str]:
+        """Return the files of the content that the next commit changes."""
+        names = _git("diff", "--cached", "--name-only", "-z", "--no-renames", "--", *CONTENT)
+        return frozenset(names.split("\0")) - {""}
+
+    @contextmanager
+    def exported(self, commit: str = "") -> Iterator[None]:
+        """Write the content of a commit, or what is staged, into a folder of its own and work in that.
+
+        The folder is that of the working tree meanwhile: git finds history there, and paths are told as an editor
+        types them.
+        """
+        with tempfile.TemporaryDirectory(prefix="danvan-") as work:
+            tree = Path(work, "tree")
+            tree.mkdir()
+            variables = {"GIT_DIR": str(self.folder), "GIT_WORK_TREE": str(tree)}
+            if commit:
+                variables["GIT_INDEX_FILE"] = str(Path(work, "index"))
+            elif index := os.environ.get("GIT_INDEX_FILE"):  # of `git commit -a`; relative to the present folder
+                variables["GIT_INDEX_FILE"] = os.path.abspath(index)
+            with _environment(variables), contextlib.chdir(tree):
+                if commit:
+                    _git("read-tree", commit)
+                names = _git("ls-files", "-z", "--", *CONTENT)
+                _git("checkout-index", "-z", "--stdin", given=names)
+                yield
+
+
+@contextmanager
+def _environment(variables: dict[str, str]) -> Iterator[None]:
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def _git(*arguments: str, given: str | None = None) -> str:
+    """Return what git prints; raise `CalledProcessError` when it refuses."""
+    pipes = {"capture_output": True, "text": True, "encoding": "utf-8", "input": given}
+    return subprocess.run(["git", *arguments], check=True, **pipes).stdout.strip()
