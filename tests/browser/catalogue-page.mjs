@@ -61,6 +61,13 @@ export async function typeQuery(page, text) {
   await page.type("#tim-kiem", text);
 }
 
+/** Ids that by their YAML fit {facet: "value,value"}: any value of a facet, every facet. */
+export function matching({ records }, choice) {
+  const has = (record, facet, values) => values.split(",").some((value) => record[facet].includes(value));
+  const fits = (record) => Object.entries(choice).every(([facet, values]) => has(record, facet, values));
+  return Object.keys(records).filter((id) => fits(records[id]));
+}
+
 const PLACES = 12; // asked for in each run: a browser needs a second for each spelling
 
 /** Some places with their facet values, spread over the list; those of the seeds are always among them. */

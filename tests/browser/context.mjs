@@ -12,6 +12,7 @@ export function createContext({ driver, server, proxy, bases, ...facts }) {
     driver,
     server,
     problems: [],
+    notes: [], // what is said beside the result: a seed
     checks: 0,
     visits: [],
     url: (address) => new URL(address, facts.scheme === "file" ? folderUrl(facts.site) : server.base).href,

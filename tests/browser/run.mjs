@@ -1,8 +1,9 @@
 // Runs the scenarios over a built site in one browser, one line each; exit code 1 when one fails.
 //   node run.mjs --site DIR --browser chromium|firefox [--scheme file,http] [--only NAME,...] [--pages ADDRESS,...] [--json FILE]
-//     [--expected FILE] [--components DIR]
+//     [--expected FILE] [--components DIR] [--offline DIR] [--packs FILE]
 // The scenarios that compare with the catalogue need --expected, a file made by expected.py; component-examples needs
-// --components, a folder made by ../harness/components.py.
+// --components, a folder made by ../harness/components.py; reads-offline needs --offline, a site built with DANVAN_OFFLINE=1;
+// those of packs need --packs, a file made by ../harness/packs.py.
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -21,6 +22,8 @@ const { values: given } = parseArgs({
     json: { type: "string" },
     expected: { type: "string" },
     components: { type: "string" },
+    offline: { type: "string" },
+    packs: { type: "string" },
   },
 });
 
@@ -31,8 +34,10 @@ async function main() {
     all: allPages(site),
     pages: wantedPages(site, pageTypes),
     samples: wantedPages(site, samples),
-    expected: readExpected(),
+    expected: readJson(given.expected),
     components: folderOf(given.components),
+    offline: folderOf(given.offline),
+    packs: readJson(given.packs),
   };
   const scenarios = await wantedScenarios();
   return withSession({ site, browser: given.browser }, (session) => runAll(scenarios, session, facts));
@@ -45,8 +50,8 @@ function wantedPages(site, choose) {
 
 const folderOf = (folder) => folder && path.resolve(folder);
 
-function readExpected() {
-  return given.expected ? JSON.parse(readFileSync(given.expected, "utf8")) : null;
+function readJson(file) {
+  return file ? JSON.parse(readFileSync(file, "utf8")) : null;
 }
 
 async function wantedScenarios() {
@@ -58,7 +63,7 @@ async function wantedScenarios() {
 async function runAll(scenarios, session, facts) {
   const results = [];
   for (const scheme of given.scheme.split(",")) {
-    for (const scenario of scenarios.filter((one) => applies(one, scheme))) {
+    for (const scenario of scenarios.filter((one) => applies(one, scheme) && (facts[one.needs] ?? true))) {
       results.push(await runScenario(scenario, session, { ...facts, scheme }));
       console.log(describe(results.at(-1)));
     }

@@ -35,7 +35,7 @@ export async function loadScenarios() {
   return Promise.all(files.map((file) => import(new URL(file, folder))));
 }
 
-/** Run one scenario; gives back {name, browser, scheme, checks, seconds, problems}. */
+/** Run one scenario; gives back {name, browser, scheme, checks, seconds, problems, notes}. */
 export async function runScenario(scenario, session, facts) {
   const { context, finish } = createContext({ ...session, ...facts });
   const start = performance.now();
@@ -43,10 +43,10 @@ export async function runScenario(scenario, session, facts) {
     context.problems.push(`stopped: ${String(error.stack ?? error).split("\n").slice(0, STACK_LINES).join("\n")}`);
   });
   await finish();
-  const { browser, scheme, checks, problems } = context;
+  const { browser, scheme, checks, problems, notes } = context;
   if (checks === 0) problems.push("nothing was checked");
   const seconds = (performance.now() - start) / 1000;
-  return { name: scenario.name, browser, scheme, checks, seconds, problems };
+  return { name: scenario.name, browser, scheme, checks, seconds, problems, notes };
 }
 
 function withTimeout(promise) {

@@ -9,7 +9,18 @@ from pathlib import Path
 
 import suites
 from outcome import Outcome
-from tools import BROWSER_TESTS, BROWSERS, LIGHTHOUSE, ROOT, Missing, Node, bring_browsers, find_node, install_packages
+from tools import (
+    BROWSER_TESTS,
+    BROWSERS,
+    LIGHTHOUSE,
+    ROOT,
+    Missing,
+    Node,
+    bring_browsers,
+    find_node,
+    find_programs,
+    install_packages,
+)
 
 
 def test(work: Path) -> int:
@@ -25,8 +36,12 @@ def test(work: Path) -> int:
     built = (site / "index.html").is_file()
     if node and built:
         outcomes += suites.browsers(node, present, site, work)
+    programs = find_programs()
+    if programs["nginx"]:
+        outcomes.append(suites.server(work))
     missing += [name for name in browsers if name not in present]
-    states = {name: "missing" if name in missing else "run" if built else "no site" for name in browsers}
+    missing += [name for name, program in programs.items() if program is None]
+    states = {name: "missing" if name in missing else "run" if built else "no site" for name in [*browsers, *programs]}
     return conclude(outcomes, states, missing)
 
 

@@ -48,6 +48,13 @@ def python(work: Path) -> Outcome:
     return from_junit("pytest", file, run([BIN / "python", "-m", "pytest", *shared, f"--junitxml={file}"]))
 
 
+def server(work: Path) -> Outcome:
+    """Run the settings for nginx in a real one."""
+    file = work / "server.xml"
+    command = [BIN / "python", "-m", "pytest", "-m", "server", "tests/server", f"--junitxml={file}"]
+    return from_junit("nginx", file, run(command))
+
+
 def node(program: Node, work: Path) -> Outcome:
     """Run the tests of the browser modules in node."""
     file = work / "node.xml"
@@ -83,10 +90,15 @@ def browsers(program: Node, names: list[str], site: Path, work: Path) -> list[Ou
     expected, examples = work / "expected.json", work / "components"
     code = run([BIN / "python", BROWSER_TESTS / "expected.py", expected])
     made = components(examples)
-    given = ["--site", site, "--expected", expected, "--components", examples]
+    offline = work / "offline"
+    kept = from_exit("build for offline", run([BIN / "danvan", "build", "--site", offline], DANVAN_OFFLINE="1"))
+    packed = from_exit("packs", run([BIN / "python", ROOT / "tests" / "harness" / "packs.py", work / "packs"]))
+    given = ["--site", site, "--expected", expected, "--components", examples, "--offline", offline]
+    given += ["--packs", work / "packs" / "packs.json"]
     with ThreadPoolExecutor() as pool:
         both = pool.map(lambda name: _browser(program, name, given, work), names)
-        return [from_exit("expected answers", code), made, *(outcome for pair in both for outcome in pair)]
+        first = [from_exit("expected answers", code), made, kept, packed]
+        return [*first, *(outcome for pair in both for outcome in pair)]
 
 
 def _browser(program: Node, name: str, given: list[str | Path], work: Path) -> list[Outcome]:

@@ -1,4 +1,4 @@
-"""The programs the suites need: node with npm, its packages, browsers. Brought where they are missing."""
+"""The programs the suites need: node with npm and its packages, browsers, nginx, poppler. Brought where missing."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ ROOT = Path(__file__).resolve().parents[2]
 BROWSER_TESTS = ROOT / "tests" / "browser"
 LIGHTHOUSE = ROOT / "tests" / "lighthouse"  # with 150 MB of packages of its own, for `make test-slow` only
 BROWSERS = ("chromium", "firefox")
+# What else Debian has: the web server, a module of it, and what reads printed pages.
+PROGRAMS = {"nginx": "nginx", "poppler": "pdftotext"}
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 NODE_MIN = (22, 19)  # what lighthouse asks for; puppeteer-core is content with 22.12
 NPM_SCRIPT = Path("lib", "node_modules", "npm", "bin", "npm-cli.js")
 
@@ -76,10 +79,17 @@ def find_browsers(node: Node) -> dict[str, str | None]:
 def bring_browsers(node: Node) -> dict[str, str | None]:
     """Return the browsers; on Debian, as root, the missing ones are installed first."""
     found = find_browsers(node)
-    if None not in found.values() or not _may_install():
+    if None not in [*found.values(), *find_programs().values()] or not _may_install():
         return found
     subprocess.run([str(BROWSER_TESTS / "install.sh")], check=False)
     return find_browsers(node)
+
+
+def find_programs() -> dict[str, str | None]:
+    """Return the path of each other program, None for a missing one; `/usr/sbin` is on no user's path."""
+    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"])
+    found = {name: shutil.which(program, path=path) for name, program in PROGRAMS.items()}
+    return {**found, "nginx-brotli": str(BROTLI) if BROTLI.is_file() else None}
 
 
 def _may_install() -> bool:

@@ -1,5 +1,5 @@
 // Filters: from the address, with their counts, taken away again, and all of it by the keyboard alone.
-import { addressOf, CATALOGUE, showsExactly, somePlaces } from "../catalogue-page.mjs";
+import { addressOf, CATALOGUE, matching, showsExactly, somePlaces } from "../catalogue-page.mjs";
 import { PHONE } from "../driver.mjs";
 
 export const name = "facets";
@@ -18,13 +18,6 @@ export async function run(context) {
   await chipAndBack(context);
   await byKeyboard(context);
   await onPhone(context);
-}
-
-/** Ids that fit {facet: "value,value"}: any value of a facet, every facet. */
-function matching({ records }, choice) {
-  const has = (record, facet, values) => values.split(",").some((value) => record[facet].includes(value));
-  const fits = (record) => Object.entries(choice).every(([facet, values]) => has(record, facet, values));
-  return Object.keys(records).filter((id) => fits(records[id]));
 }
 
 async function filtersByAddress({ open, expect, expected }) {

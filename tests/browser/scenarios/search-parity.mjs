@@ -1,6 +1,6 @@
 // Two hundred queries and more get the same records, in the same order, from the browser's engine as from Node's.
 import { CATALOGUE } from "../catalogue-page.mjs";
-import { nodeEngine } from "../node-engine.mjs";
+import { answers, nodeEngine } from "../node-engine.mjs";
 
 export const name = "search-parity";
 export const turns = { chromium: ["file"], firefox: ["file"] }; // the engine does not know where its files come from
@@ -18,15 +18,4 @@ export async function run({ open, site, expect, expected }) {
   const full = wanted.filter((answer) => !answer.startsWith("0 ")).length;
   expect(queries.length >= QUERIES && full >= ANSWERED * queries.length, `${full} of ${queries.length} queries find something`);
   queries.forEach((query, at) => expect(here[at] === wanted[at], `${query}: ${here[at]}, but in Node ${wanted[at]}`));
-}
-
-// Runs in the page and in Node: a line an answer, "12 all 5 7 1 cam-nang/x.html": how many, the mode, the numbers of records, pages.
-async function answers(danvan, queries, shown) {
-  const [data, opener] = await Promise.all([danvan.load("search"), danvan.load("engine")]);
-  const engine = opener.open(data, danvan.load), found = [];
-  for (const query of queries) {
-    const { docs, mode, readings } = await engine.query(query);
-    found.push([docs.length, mode, ...Array.from(docs).slice(0, shown), ...readings.map(([href]) => href)].join(" "));
-  }
-  return found;
 }
