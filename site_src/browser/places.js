@@ -50,7 +50,8 @@ danvan.places = (() => {
       this.files = danvan.shards.table(manifest.places);
       this.load = load;
       this.asked = new Map(); // name of a shard -> promise
-      this.byName = new Map(); // folded name without its type -> [{place, name}]
+      this.lines = new Map(); // folded name without its type -> [line...], as loaded
+      this.byName = new Map(); // the same, of those that were asked for -> [{place, name}]
     }
 
     // Loads the places of which some of these syllables in a row are the name; find and inside know no others.
@@ -77,20 +78,26 @@ danvan.places = (() => {
 
     add(data) {
       for (const line of data.split('~').filter(Boolean)) {
-        const [key, label, facet, value, code, names] = line.split('|');
-        const place = { label, facet, value, docs: danvan.codes.numbers(code) };
-        for (const name of names.split(';').map((written) => withoutType(written.split(' '), this.types))) {
-          if (name.rest.map(fold).join(' ') === key) this.note(key, { place, name });
-        }
+        const key = line.slice(0, line.indexOf('|'));
+        this.lines.set(key, [...(this.lines.get(key) || []), line]);
+        this.byName.delete(key);
       }
     }
 
-    note(key, named) {
-      this.byName.set(key, [...(this.byName.get(key) || []), named]);
+    read(line) {
+      const [key, label, facet, value, code, names] = line.split('|');
+      const place = { label, facet, value, docs: danvan.codes.numbers(code) };
+      const ways = names.split(';').map((written) => withoutType(written.split(' '), this.types));
+      return ways.filter(({ rest }) => rest.map(fold).join(' ') === key).map((name) => ({ place, name }));
+    }
+
+    known(key) {
+      if (!this.byName.has(key)) this.byName.set(key, (this.lines.get(key) || []).flatMap((line) => this.read(line)));
+      return this.byName.get(key);
     }
 
     named({ type, rest }) {
-      const named = (this.byName.get(rest.map(fold).join(' ')) || []).filter(({ name }) => sameName(rest, name.rest));
+      const named = this.known(rest.map(fold).join(' ')).filter(({ name }) => sameName(rest, name.rest));
       const typed = named.filter(({ name }) => type >= 0 && name.type === type);
       return [...new Set((typed.length ? typed : named).map(({ place }) => place))];
     }

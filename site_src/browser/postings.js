@@ -122,7 +122,7 @@ danvan.postings = (() => {
 
     // Accented forms of a folded syllable that are loaded.
     forms(key) {
-      return this.shards.words.forms.get(key) || [];
+      return this.shards.words.seconds(key);
     }
 
     // Postings of a folded syllable, all its accented forms together.
@@ -157,7 +157,7 @@ danvan.postings = (() => {
 
     // Folded syllables beginning with `start` that come right after `first`, of those loaded.
     following(first, start = '') {
-      return (this.shards.pairs.forms.get(first) || []).filter((key) => key.startsWith(start));
+      return this.shards.pairs.seconds(first).filter((key) => key.startsWith(start));
     }
 
     // Postings of folded syllables in a row; of three or more, the documents which hold each adjacent pair.

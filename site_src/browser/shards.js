@@ -25,42 +25,44 @@ danvan.shards = (() => {
     }
   }
 
+  // Sorted items with a list each, in shards; nothing is made of an item until it is asked for.
   class Family extends Table {
     constructor(code, levels, span) {
       super(code);
       this.levels = levels;
       this.span = span;
-      this.items = new Map(); // name of a loaded shard -> items
-      this.places = new Map(); // item -> [shard, position of its list in it]
-      this.forms = new Map(); // first word -> [second word...]
-    }
-
-    // First words of the shard that would hold the item, if it is loaded: no matter what else is, the same.
-    besides(item) {
-      return new Set((this.items.get(this.names[this.at(item)]) || []).map((other) => other.split(' ')[0]));
+      this.loaded = new Map(); // name of a shard -> {items, code, lists}
     }
 
     add(data, name) {
       const cut = data.indexOf('|');
-      const items = danvan.codes.words(data.slice(0, cut)), shard = { code: data.slice(cut + 1), size: items.length };
-      this.items.set(name, items);
-      items.forEach((item, position) => {
-        this.places.set(item, [shard, position]);
-        const gap = item.indexOf(' ');
-        if (gap > 0) this.note(item.slice(0, gap), item.slice(gap + 1));
-      });
+      this.loaded.set(name, { items: danvan.codes.words(data.slice(0, cut)), code: data.slice(cut + 1), lists: null });
     }
 
-    note(first, second) {
-      if (this.forms.has(first)) this.forms.get(first).push(second); else this.forms.set(first, [second]);
+    // The shard that would hold the item, if it is loaded.
+    shard(item) {
+      return this.loaded.get(this.names[this.at(item)]);
+    }
+
+    // First words of that shard: no matter what else is loaded, the same.
+    besides(item) {
+      return new Set((this.shard(item)?.items ?? []).map((other) => other.split(' ')[0]));
+    }
+
+    // Second words of the items with this first word, in the shards loaded so far.
+    seconds(first) {
+      const from = `${first} `, to = `${first}!`; // "!" comes right behind " "
+      return this.between(from, to).flatMap((name) => {
+        const items = this.loaded.get(name)?.items ?? [];
+        return items.slice(lowerBound(items, from), lowerBound(items, to)).map((item) => item.slice(from.length));
+      });
     }
 
     // {docs, levels} of an item, or null where no loaded shard holds it.
     list(item) {
-      const place = this.places.get(item);
-      if (!place) return null;
-      const [shard, position] = place;
-      shard.lists = shard.lists || danvan.codes.lists(shard.code, shard.size, this.span, this.levels);
+      const shard = this.shard(item), position = shard ? lowerBound(shard.items, item) : -1;
+      if (position < 0 || shard.items[position] !== item) return null;
+      shard.lists ??= danvan.codes.lists(shard.code, shard.items.length, this.span, this.levels);
       return shard.lists.list(position);
     }
   }
