@@ -167,7 +167,7 @@ def _tile(unit: Any, count: int) -> Given:
 
 def script() -> Asset:
     """Return the script of the examples: the scripted components, and what tells them their states."""
-    own = [COMPONENTS / name / f"{name}.js" for name in SCRIPTED]
+    own = [COMPONENTS / "page" / "working.js", *(COMPONENTS / name / f"{name}.js" for name in SCRIPTED)]
     text = "\n".join(path.read_text("utf-8") for path in [*own, HERE / "components.js"])
     return hashed("assets/examples", ".js", text.encode())
 
