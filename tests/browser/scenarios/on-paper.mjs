@@ -3,17 +3,16 @@ import { hasPoppler, pagesOf, squeeze } from "../paper.mjs";
 
 export const name = "on-paper";
 export const schemes = ["file"];
-export const minutes = 8; // Firefox takes 2 s a page
 
 const KINDS = /^(mo-hinh|cam-nang|danh-sach|thong-ke)\/|^co-gi-moi\.html$/;
 const CATALOGUE = "mo-hinh/index.html";
 const NAVIGATION = "header a, header button, footer a, .dv-crumbs a, .dv-pager a, .dv-skip";
 const HIGHEST = 900; // px of the screen: a table that fits a sheet for certain
 
-export async function run({ pages, open, expect }) {
+export async function run({ samples, open, expect }) {
   expect(true, "");
   if (!hasPoppler()) return; // the harness names it as missing
-  for (const address of pages.filter((one) => KINDS.test(one) && one !== CATALOGUE)) {
+  for (const address of samples.filter((one) => KINDS.test(one) && one !== CATALOGUE)) {
     const visit = await open(address);
     const said = await visit.page.evaluate(readPage, NAVIGATION, HIGHEST);
     check(address, said, await printed(visit.page), expect);

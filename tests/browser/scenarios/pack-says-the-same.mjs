@@ -12,7 +12,6 @@ import { isRedirect } from "../pages.mjs";
 export const name = "pack-says-the-same";
 export const schemes = ["file"];
 export const needs = "packs"; // made by ../../harness/packs.py
-export const minutes = 12;
 
 const RECORDS = 200; // compared in a run
 const OTHERS = 40; // pages, and always one of every folder
