@@ -5,21 +5,26 @@ export const name = "readable-behind-dead-proxy";
 export const schemes = ["file"]; // the harder of the two: http asks the same of a freer page
 
 const LIMIT = 2000; // ms, from the issue
-const PATIENCE = 3000; // ms before a try is given up
+const PATIENCE = 6000; // ms before a try is given up: what waits for the network never comes
 const TRIES = 3; // a page that waits for the network is late every time, a busy machine is not
+
+const PLAIN = "data:text/html,<main><h1>Kho</h1></main>";
+const TIMES = 25; // as long as that page at most: it stands within 80 ms, more only where other work slows the machine
 
 const EARLY = { waitUntil: "domcontentloaded", patience: PATIENCE };
 const TAILS = ["", "#id=xen-canh-dua-lua-nghia-ta"]; // of a pack
 
 export async function run(context) {
-  for (const address of context.samples) check(context, address, await best(() => context.open(address, EARLY)));
+  for (const address of context.samples) await check(context, address, () => context.open(address, EARLY));
   for (const form of context.packs ? Object.keys(FORMS) : []) {
-    for (const tail of TAILS) check(context, `${form} ${tail}`, await best(() => openPack(context, form, tail, EARLY)));
+    for (const tail of TAILS) await check(context, `${form} ${tail}`, () => openPack(context, form, tail, EARLY));
   }
 }
 
-function check({ expect }, what, { time, text }) {
-  expect(time <= LIMIT, `${what}: readable after ${Math.round(time)} ms`);
+async function check({ open, expect }, what, openIt) {
+  const { time, text } = await best(openIt);
+  const limit = time <= LIMIT ? LIMIT : Math.max(LIMIT, TIMES * (await best(() => open(PLAIN, EARLY))).time);
+  expect(time <= Math.min(limit, PATIENCE), `${what}: readable after ${Math.round(time)} ms`);
   expect(text !== "", `${what}: no heading to read`);
 }
 
