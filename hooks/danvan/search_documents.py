@@ -6,7 +6,7 @@ import hashlib
 import json
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from . import place_words, text
@@ -182,13 +182,18 @@ def abbreviations(words: Vocabularies) -> list[tuple[str, list[str]]]:
     return pairs
 
 
-def namesakes(known: Sequence[SearchPlace], register: Register) -> str:
-    """Return, of each name of a place in which something lies, its other units, for asking which is meant.
+def lying(entries: Iterable[Entry]) -> frozenset[tuple[str, str]]:
+    """Return facet and value of every unit in which something lies, also of those that `places` leaves out."""
+    units = (unit for entry in entries for unit in place_words.entry_units(entry))
+    return frozenset((unit.level, place_words.unit_id(unit)) for unit in units)
+
+
+def namesakes(known: Sequence[SearchPlace], having: Container[tuple[str, str]], register: Register) -> str:
+    """Return, of each name of a place in which something lies, its units in which nothing lies (not in `having`).
 
     "tan thanh|xã Tân Thành, Lâm Đồng|xã Tân Thành (cũ), Long An;..."
     """
     used = {_name_key(name) for place in known if place.docs and place.facet != "tinh" for name in place.names}
-    having = {(place.facet, place.value) for place in known}
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for unit in (*register.all("nay", "xa"), *register.all("cu", "xa"), *register.all("cu", "huyen")):
         key = _name_key(unit.name)

@@ -43,8 +43,9 @@ def build(documents: Sequence[Entry], prepared: Prepared) -> Index:
     pages = [(reading.href, reading.title, reading.kind, reading.id) for reading in found]
     built = search_documents.with_phrases(built, words, pages)
     built = replace(built, manifest={**built.manifest, "parts": parts(register)})
+    having = search_documents.lying(documents)
     namesakes = prepared.made.text(
-        lambda: search_documents.namesakes(places, register), "namesakes", places, register.source
+        lambda: search_documents.namesakes(places, having, register), "namesakes", places, having, register.source
     )
     return search_documents.with_namesakes(built, namesakes)
 

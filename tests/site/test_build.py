@@ -346,6 +346,7 @@ def test_the_built_site_answers_a_query_on_the_command_line(site):
     assert place["mode"] == "place" and place["notes"] and 1 < place["total"] <= 10 == len(ask(site, "")["records"])
     assert "488-cv-hu" in ask(site, "488-CV/HU")["pages"][0]["path"]
     assert len(ask(site, "chau thanh")["places"]) > 2
+    assert ask(site, "nghia ta")["places"] == []  # the former commune is the same place
     assert "qwrtzx" in ask(site, "qwrtzx")["notes"][0]
 
 
