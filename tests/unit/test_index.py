@@ -31,21 +31,22 @@ def ask(function, built, wanted=("x",), query=None):
     return evaluate(READER % function, asked)
 
 
-def words_of(built):
-    """Return {item: [[document, level]...]} of a whole index."""
+def lists_of(built, family):
+    """Return {item: [[document, level]...]} of a whole index's family, "words" or "pairs"."""
     return ask(
-        """(reader, show) => Object.fromEntries(
-      [...reader.shards.words.places.keys()].map((item) => [item, show(reader.shards.words.list(item))]))""",
+        """(reader, show) => Object.fromEntries([...reader.shards.%s.loaded.values()]
+      .flatMap((shard) => shard.items).map((item) => [item, show(reader.shards.%s.list(item))]))"""
+        % (family, family),
         built,
     )
+
+
+def words_of(built):
+    return lists_of(built, "words")
 
 
 def pairs_of(built):
-    return ask(
-        """(reader, show) => Object.fromEntries(
-      [...reader.shards.pairs.places.keys()].map((item) => [item, show(reader.shards.pairs.list(item))]))""",
-        built,
-    )
+    return lists_of(built, "pairs")
 
 
 @pytest.mark.parametrize("name", search_corpus.BUNDLES)
