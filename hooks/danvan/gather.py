@@ -24,6 +24,7 @@ from .assets import Asset
 from .catalogue import Filed
 from .enrich import enrich
 from .entry import Entry
+from .index import Plan
 from .prepared import Prepared
 from .site import Site
 from .view import Facet
@@ -33,8 +34,8 @@ LATER = ("shelf", "engine", "take")  # scripts that come as data do: to ask the 
 T = TypeVar("T")
 
 
-def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[Asset]]:
-    """Return the site's content, and every file that its pages may ask for."""
+def gather(prepared: Prepared, env: Environment, plan: Plan | None = None) -> tuple[Site, list[Asset]]:
+    """Return the site's content, and every file that its pages may ask for; `plan` is that of the search index."""
     catalogue, register = prepared.catalogue, prepared.register
     words = catalogue.vocabularies
     families = words["nhom_cach_lam"].values()
@@ -44,7 +45,7 @@ def gather(prepared: Prepared, env: Environment) -> tuple[Site, list[Asset]]:
     found = facets.build(documents, words, register.other_names)
     shared = assets.shared(prepared.settings.sources)
     head, *parts_of_catalogue = catalogue_files(documents, found, words, env)
-    search = search_index.build(documents, prepared)
+    search = search_index.build(documents, prepared, plan)
     made = prepared.made
     made.share(words)
     lookups = made.data(lambda: list(lookup.chunks(register)), "lookup", register.source)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from . import index, search_documents
 from .entry import EVIDENCE, Entry
-from .index import Index
+from .index import Index, Plan
 from .localities import Register, System
 from .prepared import Prepared
 from .search_documents import Reading
@@ -24,8 +24,8 @@ def by_id(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.id))
 
 
-def build(documents: Sequence[Entry], prepared: Prepared) -> Index:
-    """Return the index; its manifest also has `parts`."""
+def build(documents: Sequence[Entry], prepared: Prepared, plan: Plan | None = None) -> Index:
+    """Return the index; its manifest also has `parts`. Sizes of its files are those of `plan`, else those a server needs."""
     words, register = prepared.catalogue.vocabularies, prepared.register
     found = readings(prepared)
     places = search_documents.places(documents, _province_names(register), register.other_names)
@@ -38,6 +38,7 @@ def build(documents: Sequence[Entry], prepared: Prepared) -> Index:
         abbreviations=search_documents.abbreviations(words),
         records=len(documents),
         standings=[_standing(entry) for entry in documents],
+        plan=plan,
         catalogue=prepared.settings.lasting,
     )
     pages = [(reading.href, reading.title, reading.kind, reading.id) for reading in found]

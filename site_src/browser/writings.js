@@ -11,10 +11,19 @@ danvan.writings = (() => {
   // A token fits a syllable of a phrase; where the query has marks, a plain token is meant so.
   const fits = (token, form, accented) => (token.marked || accented ? token.form === form : token.key === fold(form));
 
+  function fitAll(tokens, phrase, accented) {
+    const forms = phrase.split(' ');
+    return tokens.every((token, at) => fits(token, forms[at], accented));
+  }
+
+  function put(lists, key, item) {
+    if (lists.has(key)) lists.get(key).push(item); else lists.set(key, [item]);
+  }
+
   class Writings {
     constructor({ aliases = [], synonyms = [], topics = [] }) {
-      this.topics = new Map(); // folded phrase -> [{forms of the phrase, keys of the topic's name}...]
-      this.byPhrase = new Map(); // folded phrase -> [{from: forms or null, forms, keys, weight}...]
+      this.topics = new Map(); // folded phrase -> [[the phrase, the topic's name]...]
+      this.byPhrase = new Map(); // folded phrase -> [[the phrase or null, the other one, weight]...]; taken apart when asked
       for (const [first, others] of aliases) {
         for (const other of others) {
           this.note(first, null, other, 1);
@@ -28,17 +37,12 @@ danvan.writings = (() => {
     }
 
     noteTopic(phrases) {
-      const keys = phrases[0].split(' ').map(fold);
-      for (const phrase of phrases) {
-        const at = fold(phrase);
-        this.topics.set(at, [...(this.topics.get(at) || []), { forms: phrase.split(' '), keys }]);
-      }
+      for (const phrase of phrases) put(this.topics, fold(phrase), [phrase, phrases[0]]);
     }
 
     note(phrase, from, to, weight) {
-      const found = this.byPhrase.get(phrase) || [], forms = to.split(' ');
-      if (found.some((one) => one.weight === weight && one.forms.join(' ') === to)) return;
-      this.byPhrase.set(phrase, [...found, { from: from && from.split(' '), forms, keys: forms.map(fold), weight }]);
+      const known = (this.byPhrase.get(phrase) || []).some(([, other, own]) => own === weight && other === to);
+      if (!known) put(this.byPhrase, phrase, [from, to, weight]);
     }
 
     has(phrase) {
@@ -47,7 +51,10 @@ danvan.writings = (() => {
 
     others(tokens, accented) {
       const found = this.byPhrase.get(tokens.map(({ key }) => key).join(' ')) || [];
-      return found.filter(({ from }) => !from || tokens.every((token, at) => fits(token, from[at], accented)));
+      return found.filter(([from]) => !from || fitAll(tokens, from, accented)).map(([, to, weight]) => {
+        const forms = to.split(' ');
+        return { forms, keys: forms.map(fold), weight };
+      });
     }
 
     longest(tokens, from, accented) {
@@ -64,8 +71,8 @@ danvan.writings = (() => {
       for (let from = 0; from < tokens.length; from++) {
         for (let to = from + 1; to <= Math.min(tokens.length, from + settings.LONGEST); to++) {
           const part = tokens.slice(from, to);
-          for (const { forms, keys } of this.topics.get(part.map(({ key }) => key).join(' ')) || []) {
-            if (part.every((token, at) => fits(token, forms[at], accented))) found.set(keys.join(' '), keys);
+          for (const [phrase, name] of this.topics.get(part.map(({ key }) => key).join(' ')) || []) {
+            if (fitAll(part, phrase, accented)) found.set(fold(name), name.split(' ').map(fold));
           }
         }
       }

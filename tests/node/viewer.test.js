@@ -3,7 +3,7 @@ const test = require('node:test');
 const assert = require('node:assert/strict');
 const { load, plain, vectors } = require('./load.js');
 
-const danvan = load({ URLSearchParams }, ['core.js', 'address.js', 'route.js', 'bodies.js']);
+const danvan = load({ URLSearchParams }, ['core.js', 'address.js', 'route.js', 'bodies.js', '../components/viewer/blocks.js']);
 const { route } = danvan;
 const page = (path, query = '', anchor = '') => ({ path, query, anchor });
 
@@ -37,7 +37,11 @@ for (const href of vectors('viewer-addresses.json').outside) {
 function open(parts, { pieces = [], cards = [] } = {}) {
   const starts = parts.map((part) => Object.keys(part)[0]);
   const asked = [];
-  const { page: get, text } = danvan.bodies.open({ pieces, starts }, async (n) => { asked.push(n); return parts[n]; }, async (numbers) => numbers.map((n) => cards[n]));
+  const { page: get, text } = danvan.bodies.open({ starts }, async (n) => {
+    if (n === 'pieces') return pieces;
+    asked.push(n);
+    return parts[n];
+  }, async (numbers) => numbers.map((n) => cards[n]));
   return { get, text, asked };
 }
 
@@ -71,12 +75,22 @@ test('addresses that lead on to each other end', async () => {
   assert.equal(await get('a.html'), null);
 });
 
-test('a page that is wanted first comes with the table', async () => {
-  const { page: get } = danvan.bodies.open({ pieces: [], starts: ['a.html'], first: { 'index.html': ['Kho', '', 'k'] } }, assert.fail, assert.fail);
+test('a page that is wanted first needs nothing else', async () => {
+  const { page: get } = danvan.bodies.open({ starts: ['a.html'], first: { 'index.html': ['Kho', '', 'k'] } }, assert.fail, assert.fail);
   assert.equal((await get('index.html')).html, 'k');
 });
 
 test('the words of a record stand beside its body; other pages have none', async () => {
   const { text } = open([{ 'a.html': ['A', '', 'a', 'Họp dân.'], 'b.html': ['B', '', 'b'], 'c.html': 'a.html' }]);
   assert.deepEqual([await text('a.html'), await text('b.html'), await text('c.html'), await text('khong.html')], ['Họp dân.', '', '', '']);
+});
+
+for (const { name, bytes, letters } of vectors('seven-bits.json').cases) {
+  test(`letters of seven bits: ${name}`, () => {
+    assert.equal(Buffer.from(danvan.blocks.bytesOf(letters)).toString('hex'), bytes);
+  });
+}
+
+test('letters of eight bits are bytes', () => {
+  assert.deepEqual([...danvan.blocks.fromBinary('\x00\x7f\xff')], [0, 127, 255]);
 });

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import os
+import random
 import re
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from danvan.pack import (
     blocks,
     content,
     leaving_out,
+    letters,
     links,
     making,
     message,
@@ -39,6 +41,7 @@ from danvan.view import Page
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT / "tests" / "shared"
 MELON = "xen-canh-dua-lua-nghia-ta"
+SEVEN_BITS = json.loads((SHARED / "seven-bits.json").read_text("utf-8"))["cases"]
 BODIES = json.loads((SHARED / "packed-bodies.json").read_text("utf-8"))
 ADDRESSES = json.loads((SHARED / "viewer-addresses.json").read_text("utf-8"))
 
@@ -59,13 +62,22 @@ def members(packed: bytes) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(packed))
 
 
-def unpacked(letters: str) -> dict:
-    return json.loads(zstandard.ZstdDecompressor().decompress(base64.b64decode(letters)))
+def unpacked(text: str) -> dict:
+    return json.loads(zstandard.ZstdDecompressor().decompress(base64.b64decode(text)))
+
+
+def unpacked_inside(text: str) -> dict:
+    return json.loads(zstandard.ZstdDecompressor().decompress(seven_bits(text)))
+
+
+def seven_bits(text: str) -> bytes:
+    bits = "".join(f"{ord(letter) & 127:07b}" for letter in text)
+    return bytes(int(bits[at : at + 8], 2) for at in range(0, len(bits) - 7, 8))
 
 
 def inside(html: str) -> dict:
     """Return every chunk of a single file, as the page says where each is."""
-    blocks = {f"#{name}": unpacked(text) for name, text in re.findall(r'id="(dv-block-\d+)">([^<]*)<', html)}
+    blocks = {f"#{name}": unpacked_inside(text) for name, text in re.findall(r'id="(dv-block-\d+)">([^<]*)<', html)}
     places = json.loads(re.search(r'id="dv-files">([^<]*)<', html)[1])
     assert {file: list(chunks) for file, chunks in blocks.items()} == places
     return {name: data for chunks in blocks.values() for name, data in chunks.items()}
@@ -107,14 +119,28 @@ def test_scripts_hold_so_much_and_each_chunk_is_in_the_one_that_names_it():
     made = list(blocks.scripts(data.items()))
     assert [len(block.names) for _, block in made] == [4, 4, 2]
     for file, block in made:
-        letters = re.fullmatch(r'danvan\.unpack\("([^"]*)"\)\n', file.data.decode())[1]
-        assert unpacked(letters) == {name: json.loads(data[name]) for name in block.names}
+        text = re.fullmatch(r'danvan\.unpack\("([^"]*)"\)\n', file.data.decode())[1]
+        assert unpacked(text) == {name: json.loads(data[name]) for name in block.names}
 
 
 def test_what_opens_the_page_comes_first_and_bodies_last():
-    made = blocks.inside([("search", '{"a":1}'), ("trang/0", '["ệ"]'), ("trang", "{}"), ("catalogue/1", "1")])
-    assert [block.names for block in made] == [("trang", "catalogue/1"), ("search",), ("trang/0",)]
-    assert unpacked(made[2].letters) == {"trang/0": ["ệ"]}
+    data = {"search": '{"a":1}', "trang/0": '["ệ"]', "manh": "[]", "trang": "{}", "catalogue/1": "1"}
+    made = blocks.inside(data.items())
+    assert [block.names for block, _ in made] == [("trang",), ("catalogue/1",), ("search",), ("manh",), ("trang/0",)]
+    assert [unpacked_inside(text) for _, text in made][-1] == {"trang/0": ["ệ"]}
+
+
+@pytest.mark.parametrize("case", SEVEN_BITS, ids=lambda case: case["name"])
+def test_bytes_are_letters_that_html_keeps(case):
+    assert letters.encode(bytes.fromhex(case["bytes"])) == case["letters"]
+    assert seven_bits(case["letters"]).hex() == case["bytes"]
+
+
+@pytest.mark.parametrize("length", [1, 6, 7, 8, 4_099])
+def test_any_bytes_come_back_and_hold_no_sign_that_html_changes(length):
+    data = random.Random(length).randbytes(length)
+    text = letters.encode(data)
+    assert seven_bits(text) == data and not set("\0\r<") & set(text)
 
 
 def test_a_zip_says_nothing_of_when_and_where_it_was_made():
@@ -230,12 +256,12 @@ def whole():
 
 def test_every_body_of_a_pack_is_that_of_the_website():
     packed = dict(content.bodies(whole().pages, whole()))
-    table = json.loads(packed.pop(content.PAGES))
-    rows = table["first"] | {path: row for text in packed.values() for path, row in json.loads(text).items()}
+    head, table = json.loads(packed.pop(content.PAGES)), json.loads(packed.pop(content.PIECES))
+    rows = head["first"] | {path: row for text in packed.values() for path, row in json.loads(text).items()}
     shown = dict(zip(whole().cards.values(), whole().cards, strict=True))
-    assert table["starts"] == [next(iter(json.loads(text))) for text in packed.values()] == sorted(table["starts"])
+    assert head["starts"] == [next(iter(json.loads(text))) for text in packed.values()] == sorted(head["starts"])
     for page in whole().pages:
-        assert decoded(rows[page.path][2], table["pieces"], shown) == page.body
+        assert decoded(rows[page.path][2], table, shown) == page.body
 
 
 def decoded(text: str, table: list[str], cards: dict[int, str]) -> str:

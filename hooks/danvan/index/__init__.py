@@ -4,7 +4,7 @@ documents -> analysis (words to numbers, once each) -> counting (numbers to post
 -> shards (text to files) -> builder (the manifest).
 """
 
-from .builder import FOLDER, FORMAT, Index, Plan, build
+from .builder import FOLDER, FORMAT, WHOLE, Index, Plan, build
 from .documents import PLACE_TYPES, WEIGHTS, Alias, SearchDocument, SearchPlace
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "FORMAT",
     "PLACE_TYPES",
     "WEIGHTS",
+    "WHOLE",
     "Alias",
     "Index",
     "Plan",

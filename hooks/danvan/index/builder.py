@@ -45,6 +45,7 @@ from .memory import Memory
 
 FORMAT = 2
 FOLDER = "search"  # beside the manifest's own file
+WHOLE = 2_000  # documents up to which a server gives everything at once
 SPLIT = 32  # added to the class of a split key; other classes are below, 31 is that of 150,000 documents
 NUMBER_LEAST = 0.002  # share of documents from which a number stands in the dictionary
 
@@ -62,12 +63,12 @@ class Plan:
     def of(cls, count: int, known: int = 0, syllables: int = 0) -> Plan:
         """Return the plan for so many documents with so many words and altogether so many syllables.
 
-        Up to 2,000 the whole index has about 0.5 MB after gzip. Small shards load fewer bytes and change less with an
+        Up to 2,000 the whole index has about 0.5 MB after gzip, which is one wait on a network and less than many. Small shards load fewer bytes and change less with an
         edit (20 other words at 10,000 records: 4.8 %; with 5,750 characters 7), large ones make a shorter table. A form
         alone ranks an accented word of a key in 2 % of the documents as well as all forms do. The words are those of
         which the manifest stays within its limits.
         """
-        if count <= 2_000:
+        if count <= WHOLE:
             return cls(True, 190_000, math.inf, 9_000)
         words = max(9_000, round(107 * count**0.5))
         shard = max(2_600, round(2.5 * count**0.753), _least_shard(count, min(known, words), syllables))

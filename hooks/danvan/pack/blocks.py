@@ -1,14 +1,14 @@
-"""Data in few blocks: compressed with Zstandard, whose window holds a whole block (deflate's holds 32 KB), in letters.
+"""Data in few blocks: compressed with Zstandard, whose window holds a whole block (deflate's holds 32 KB).
 
-In a zip each block is a classic script, in the single file it stands in the page; the page knows which chunk is in
-which block. Read by `site_src/components/viewer/blocks.js`.
+In a zip each block is a classic script in base64, which the zip takes back; in the single file it stands in the page,
+in letters of seven bits. The page knows which chunk is in which block. Read by `site_src/components/viewer/blocks.js`.
 """
 
 from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,49 +16,54 @@ import zstandard
 
 from .. import assets
 from ..assets import Asset
-from .content import PAGES, cut
+from . import letters
+from .content import PAGES, PIECES, cut
 
 FOLDER = "du-lieu"
 INSIDE = "dv-block-"  # + number: the id of a block in the single file
 LEVEL = 19
-SCRIPT = (450_000, 200_000, 1_000_000)  # bytes by use, before compression: scripts of 100 to 200 KB
-INLINE = (8_000_000, 8_000_000, 8_000_000)  # in the single file a block is unpacked when the first of it is asked for
 OPENING = frozenset(("copy", "catalogue", PAGES))
+OPEN, LISTS, SEARCH, TABLE, BODIES = range(5)  # uses, in the order of the blocks
+SCRIPT = (1_000_000, 450_000, 200_000, 1_000_000, 1_000_000)  # bytes by use, before compression: scripts up to 200 KB
+INLINE = (1_000_000, 150_000, 50_000, 1_000_000, 8_000_000)  # a block is unpacked when the first of it is asked for
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Chunks that come together."""
+    """Chunks that come together, compressed."""
 
     names: tuple[str, ...]
-    letters: str
+    data: bytes
 
 
 def scripts(data: Iterable[tuple[str, str]]) -> Iterator[tuple[Asset, Block]]:
     """Yield each block as a script below the top folder."""
     for number, block in enumerate(_blocks(data, SCRIPT)):
-        yield assets.hashed(f"{FOLDER}/{number}", ".js", f'danvan.unpack("{block.letters}")\n'.encode()), block
+        text = base64.b64encode(block.data).decode()
+        yield assets.hashed(f"{FOLDER}/{number}", ".js", f'danvan.unpack("{text}")\n'.encode()), block
 
 
-def inside(data: Iterable[tuple[str, str]]) -> list[Block]:
-    """Return the blocks of the single file: what opens it, what searches, and bodies."""
-    return list(_blocks(data, INLINE))
+def inside(data: Iterable[tuple[str, str]]) -> list[tuple[Block, str]]:
+    """Return the blocks of the single file and their letters: what opens it, lists, what searches, and bodies."""
+    return [(block, letters.encode(block.data)) for block in _blocks(data, INLINE)]
 
 
-def _blocks(data: Iterable[tuple[str, str]], limits: tuple[int, int, int]) -> Iterator[Block]:
+def _blocks(data: Iterable[tuple[str, str]], limits: Sequence[int]) -> Iterator[Block]:
     for use, items in groupby(sorted(data, key=lambda item: _use(item[0])), key=lambda item: _use(item[0])):
         for part in cut(items, limits[use]):
             yield Block(tuple(name for name, _ in part), packed(part))
 
 
 def _use(name: str) -> int:
-    """Return when a chunk is wanted: 0 at opening, 1 to search, 2 to read."""
-    if name.startswith(f"{PAGES}/"):
-        return 2
-    return 0 if name.split("/")[0] in OPENING else 1
+    """Return what a chunk is wanted for."""
+    if name in OPENING:
+        return OPEN
+    if name == PIECES:
+        return TABLE
+    return {PAGES: BODIES, "catalogue": LISTS}.get(name.split("/")[0], SEARCH)
 
 
-def packed(part: Iterable[tuple[str, str]]) -> str:
-    """Return chunks (name, JSON) as one object in letters."""
+def packed(part: Iterable[tuple[str, str]]) -> bytes:
+    """Return chunks (name, JSON) as one object, compressed."""
     text = "{" + ",".join(f"{json.dumps(name)}:{data}" for name, data in part) + "}"
-    return base64.b64encode(zstandard.ZstdCompressor(LEVEL).compress(text.encode())).decode()
+    return zstandard.ZstdCompressor(LEVEL).compress(text.encode())

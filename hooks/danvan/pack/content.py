@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
-from .. import assets, changes, pages, search_index
+from .. import assets, changes, index, pages, search_index
 from ..assets import Asset
 from ..cards import path_of
 from ..gather import catalogue_cards, gather
@@ -20,9 +21,11 @@ from ..strings import say
 from ..view import Page, Redirect
 from . import pieces
 
-PAGES = "trang"  # chunk with the table of pages; its parts hold bodies
+PAGES = "trang"  # chunk with the pages wanted first; its parts hold bodies
+PIECES = "manh"  # chunk with the table of pieces
 FIRST_PAGES = ("index.html", "mo-hinh/index.html")
 PART = 1_000_000  # bytes of a part, which is unpacked as one: a thirtieth of a second on a cheap phone
+SHARDS = index.Plan(whole=False, shard=6_000, split=math.inf, words=9_000)  # here bytes cost time, and files none
 TEXTS = "search/texts-"  # what is found in a record: it stands beside its body, which says the same
 GIVEN = re.compile(r'danvan\.receive\(("[^"]*"),(.*)\)\n', re.S)
 Scripts = dict[str, str]  # name of a chunk -> its data as JSON
@@ -55,7 +58,8 @@ class Content:
 
 def collect(prepared: Prepared, env: Environment, locked: Sequence[str], whole: bool) -> Content:
     """Return the content; addresses that lost their page only lead on where the catalogue is `whole`."""
-    site, files = gather(prepared, env)
+    few = len(prepared.catalogue.published()) <= index.WHOLE
+    site, files = gather(prepared, env, SHARDS if few else None)
     made = tuple(pages.all_pages(site, env))
     found = [*pages.redirects(site)]
     known = {item.path for item in (*made, *found)}
@@ -81,24 +85,29 @@ def data_of(files: Iterable[Asset]) -> Scripts:
 
 
 def bodies(made: Collection[Page], whole: Content) -> Iterator[tuple[str, str]]:
-    """Yield the table of pages and its parts: (name, JSON).
+    """Yield the head of the pages, the table of pieces, and the parts: (name, JSON).
 
-    Table: `{pieces, starts, first}`: the first address of each part, and the pages wanted first. They and parts are
+    Head: `{starts, first}`: the first address of each part, and the pages wanted first, without signs, for which
+    neither pieces nor cards have to be unpacked. They and parts are
     `{address: [title, place in the header, body, text to find words in]}`, or the address that one leads to.
     """
     known = pieces.find((page.body for page in made), whole.cards)
     texts = {path_of(name): [text] for name, text in whole.texts.items()} if whole.can_search else {}
     rows: dict[str, object] = dict(whole.leads)
-    rows |= {
-        page.path: [page.title, page.current, known.encode(page.body), *texts.get(page.path, ())] for page in made
-    }
-    first = {path: rows.pop(path) for path in FIRST_PAGES if path in rows}
+    rows |= {page.path: _row(page, known) + texts.get(page.path, []) for page in made if page.path not in FIRST_PAGES}
+    first = {page.path: _row(page, pieces.NONE) for page in made if page.path in FIRST_PAGES}
+    first |= {path: rows.pop(path) for path in FIRST_PAGES if path in rows}
     lines = {path: f"{assets.json_text(path)}:{assets.json_text(rows[path])}" for path in sorted(rows)}
     parts = list(cut(lines.items(), PART))
     starts = [part[0][0] for part in parts]
-    yield PAGES, assets.json_text({"pieces": known.table, "starts": starts, "first": first})
+    yield PAGES, assets.json_text({"starts": starts, "first": first})
+    yield PIECES, assets.json_text(known.table)
     for number, part in enumerate(parts):
         yield f"{PAGES}/{number}", "{" + ",".join(text for _, text in part) + "}"
+
+
+def _row(page: Page, known: pieces.Pieces) -> list[str]:
+    return [page.title, page.current, known.encode(page.body)]
 
 
 def cut(items: Iterable[tuple[str, str]], most: int) -> Iterator[list[tuple[str, str]]]:

@@ -87,7 +87,7 @@ def _single(whole: Content, images: pictures.Inside, media: Path) -> bytes:
     return viewer.Frame(whole).single(style.strip(), code.strip(), inside, made).encode()
 
 
-FIRST = ("copy", "catalogue", content.PAGES, "search", "names")
+FIRST = ("copy", "catalogue", content.PAGES, "search", "names", content.PIECES)
 
 
 def in_order(whole: Content, made: Iterable[Page]) -> Iterator[tuple[str, str]]:

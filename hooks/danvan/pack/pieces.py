@@ -43,6 +43,9 @@ class Pieces:
         return self._signs.get(token) or SIGN.sub(lambda sign: ESCAPE + sign[0], token)
 
 
+NONE = Pieces((), {})
+
+
 def find(texts: Iterable[str], cards: Mapping[str, int], most: int = MOST) -> Pieces:
     """Return the pieces that save the most bytes in these texts."""
     seen = Counter(token for text in texts for token in tokens(text, cards) if isinstance(token, str))

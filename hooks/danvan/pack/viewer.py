@@ -68,14 +68,14 @@ class Frame:
         groups = by_province(self.site, {entry.id: cards.path_of(entry.id) for entry in self.site.entries if beside})
         return self._viewer(style=style, script=script, files=files, groups=groups, csp=FILES_CSP)
 
-    def single(self, style: str, script: str, inside: Sequence[Block], made: Iterable[Page]) -> str:
+    def single(self, style: str, script: str, inside: Sequence[tuple[Block, str]], made: Iterable[Page]) -> str:
         """Return the one file."""
         bodies = {page.path: page.body for page in made}
         shown = {name: First(f"bai-{name}", html) for name, html in self._first(bodies)}
         return self._viewer(
             inline={"style": style, "script": script},
-            files={f"#{INSIDE}{number}": block.names for number, block in enumerate(inside)},
-            blocks=[block.letters for block in inside],
+            files={f"#{INSIDE}{number}": block.names for number, (block, _) in enumerate(inside)},
+            blocks=[letters for _, letters in inside],
             groups=by_province(self.site, {name: f"#{first.anchor}" for name, first in shown.items()}),
             first=shown.values(),
             csp=INLINE_CSP.format(script=source(script), style=source(style)),

@@ -1,11 +1,9 @@
-// Data of a pack come in blocks, compressed and in letters (hooks/danvan/pack/blocks.py): scripts of their own in a zip, which
-// call danvan.unpack(letters); in the page itself in the single file, unpacked when something in them is asked for.
-// Gives back: hold(names, id): these chunks are in the element of this id.
-danvan.unpack = (letters) => {
-  const text = atob(letters), bytes = new Uint8Array(text.length);
-  for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at); // ten times as fast as Uint8Array.from
-  const data = JSON.parse(new TextDecoder().decode(fzstd.decompress(bytes)));
-  for (const [name, own] of Object.entries(data)) danvan.receive(name, own);
+// Data of a pack come in compressed blocks (hooks/danvan/pack/blocks.py): scripts of their own in a zip, which call
+// danvan.unpack(base64); in the page itself in the single file, unpacked when something in them is asked for.
+// Gives back: hold(names, id): these chunks are in the element of this id; bytesOf(text): of each letter seven
+// bits; fromBinary(text): of each letter eight.
+danvan.unpack = (text) => {
+  danvan.blocks.give(Uint8Array.fromBase64?.(text) ?? danvan.blocks.fromBinary(atob(text)));
 };
 
 danvan.blocks = (() => {
@@ -13,16 +11,41 @@ danvan.blocks = (() => {
   const holders = new Map(); // name of a chunk -> id of the block in this page
   const opened = new Map(); // id -> promise
 
-  const parsed = new Promise((resolve) => {
+  const parsed = () => new Promise((resolve) => {
     if (document.readyState !== 'loading') resolve();
     else document.addEventListener('DOMContentLoaded', resolve, { once: true });
   });
 
+  // Seven bits of each letter, highest first (hooks/danvan/pack/letters.py). Eight letters at a time are seven bytes.
+  function bytesOf(text) {
+    const bytes = new Uint8Array(Math.floor(text.length * 7 / 8));
+    for (let at = 0, end = 0; end < bytes.length; at += 8) {
+      let held = text.charCodeAt(at) & 127;
+      for (let next = 1; next < 8; next++) {
+        const letter = text.charCodeAt(at + next) & 127; // behind the last one it is 0
+        bytes[end++] = held << next | letter >> 7 - next; // what stands above eight bits is cut off
+        held = letter;
+      }
+    }
+    return bytes;
+  }
+
+  function fromBinary(text) {
+    const bytes = new Uint8Array(text.length);
+    for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at); // ten times as fast as Uint8Array.from
+    return bytes;
+  }
+
+  function give(bytes) {
+    const data = JSON.parse(new TextDecoder().decode(fzstd.decompress(bytes)));
+    for (const [name, own] of Object.entries(data)) danvan.receive(name, own);
+  }
+
   async function open(id) {
-    if (!document.getElementById(id)) await parsed; // it stands behind the scripts
+    if (!document.getElementById(id)) await parsed(); // it stands behind the scripts
     const block = document.getElementById(id);
     try {
-      danvan.unpack(block.textContent);
+      give(bytesOf(block.textContent));
     } catch (error) {
       throw new danvan.LoadError(`danvan: block "${id}" cannot be read: ${error.message}`);
     }
@@ -36,5 +59,5 @@ danvan.blocks = (() => {
     return load(name);
   };
 
-  return { hold: (names, id) => names.forEach((name) => holders.set(name, id)) };
+  return { hold: (names, id) => names.forEach((name) => holders.set(name, id)), give, bytesOf, fromBinary };
 })();

@@ -132,8 +132,9 @@ danvan.viewer = (() => {
         this.jump(anchor);
         return;
       }
+      if (this.turn === 1) return; // asking where the page is costs a layout, and it is at the top
       scrollTo({ top: isNew ? 0 : this.scrolled.get(path) ?? 0, behavior: 'instant' });
-      if (isNew && this.turn > 1) this.root.focus({ preventScroll: true }); // as on a new page, reading begins at its top
+      if (isNew) this.root.focus({ preventScroll: true }); // as on a new page, reading begins at its top
     }
 
     jump(anchor) {
@@ -174,7 +175,7 @@ danvan.viewer = (() => {
     const isSearch = route.parse(location.search, location.hash).path === route.CATALOGUE;
     for (const name of isSearch ? ['catalogue', 'search'] : []) danvan.load(name).catch(() => {}); // wanted in a moment
     const [head] = await Promise.all([danvan.load('trang'), danvan.load('copy').catch(() => {})]);
-    const { page, text } = danvan.bodies.open(head, (number) => danvan.load(`trang/${number}`), cards);
+    const { page, text } = danvan.bodies.open(head, (part) => danvan.load(part === 'pieces' ? 'manh' : `trang/${part}`), cards);
     danvan.recordText = (id) => text(`mo-hinh/${id}.html`);
     const viewer = new Viewer(root, page);
     viewer.listen();
