@@ -34,16 +34,21 @@ def test_a_copy_is_read_as_it_was_written(tmp_path):
     folder = tmp_path / "site" / "data"
     folder.mkdir(parents=True)
     (folder / changes.NAME).write_bytes(as_json(made))
+    packed = tmp_path / "danvankheo" / "du-lieu" / changes.SMALL
+    packed.parent.mkdir(parents=True)
+    packed.write_bytes(changes.small(as_json(made)))
     with zipfile.ZipFile(tmp_path / "kho.zip", "w") as archive:
-        archive.write(folder / changes.NAME, f"danvankheo-2026-11-21/du-lieu/{changes.NAME}")
-    assert read(tmp_path / "site") == read(tmp_path / "kho.zip") == made
+        archive.write(packed, f"danvankheo/du-lieu/{changes.SMALL}")
+    assert read(tmp_path / "site") == read(tmp_path / "danvankheo") == read(tmp_path / "kho.zip") == made
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"ngay": "2026"}', b'{"ngay":"1","loai":{"x":{"a":[]}}}', b"\xff"])
 def test_what_is_no_copy_is_refused(tmp_path, body):
     (tmp_path / changes.NAME).write_bytes(body)
     (tmp_path / "kho.zip").write_bytes(body)
-    for path in (tmp_path, tmp_path / "kho.zip", tmp_path / "khong-co"):
+    (tmp_path / "nen").mkdir()
+    (tmp_path / "nen" / changes.SMALL).write_bytes(body)
+    for path in (tmp_path, tmp_path / "kho.zip", tmp_path / "nen", tmp_path / "khong-co"):
         with pytest.raises(changes.NoContents):
             read(path)
 

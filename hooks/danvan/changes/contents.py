@@ -1,4 +1,4 @@
-"""What a copy of the catalogue holds: `muc-luc.json`, in the site and in the zip, for `danvan diff`.
+"""What a copy of the catalogue holds, for `danvan diff`: `muc-luc.json` in the site, `muc-luc.json.xz` in the zip.
 
 {"ngay": "2026-11-21", "loai": {"mo-hinh": {"<id>": ["<name>", "<place>", {"ten": "Zk3_", ...}]}, ...}}
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import lzma
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -19,9 +20,10 @@ from pathlib import Path
 from ..fields import Part
 
 NAME = "muc-luc.json"
+SMALL = f"{NAME}.xz"  # three fifths of what deflate makes of it
 PLACE = f"data/{NAME}"  # in a site; a copy may keep it elsewhere, its name stays
 KINDS = ("mo-hinh", "so-lieu", "van-ban", "cam-nang")
-UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, RuntimeError)  # the last: a zip with a password
+UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError)  # the last: a zip with a password
 HASH = 4  # signs of base 64: of 16 million changes one goes unseen
 
 
@@ -85,11 +87,22 @@ def read(copy: Path) -> Contents:
         raise NoContents(str(copy)) from error
 
 
+def small(data: bytes) -> bytes:
+    """Return the file as a zip carries it."""
+    return lzma.compress(data, preset=9)
+
+
 def _of_zip(path: Path) -> bytes:
     with zipfile.ZipFile(path) as archive:
-        return archive.read(next(name for name in archive.namelist() if Path(name).name == NAME))
+        name = next(name for name in archive.namelist() if Path(name).name in (NAME, SMALL))
+        return _plain(name, archive.read(name))
 
 
 def _of_folder(folder: Path) -> bytes:
     usual = folder / PLACE
-    return (usual if usual.is_file() else next(iter(sorted(folder.rglob(NAME))))).read_bytes()
+    path = usual if usual.is_file() else next(iter(sorted([*folder.rglob(NAME), *folder.rglob(SMALL)])))
+    return _plain(path.name, path.read_bytes())
+
+
+def _plain(name: str, data: bytes) -> bytes:
+    return lzma.decompress(data) if name.endswith(".xz") else data

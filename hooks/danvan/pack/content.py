@@ -24,7 +24,7 @@ from . import pieces
 PAGES = "trang"  # chunk with the pages wanted first; its parts hold bodies
 PIECES = "manh"  # chunk with the table of pieces
 FIRST_PAGES = ("index.html", "mo-hinh/index.html")
-PART = 1_000_000  # bytes of a part, which is unpacked as one: a thirtieth of a second on a cheap phone
+PART = 1_400_000  # bytes of a part, which is unpacked as one
 SHARDS = index.Plan(whole=False, shard=6_000, split=math.inf, words=9_000)  # here bytes cost time, and files none
 TEXTS = "search/texts-"  # what is found in a record: it stands beside its body, which says the same
 GIVEN = re.compile(r'danvan\.receive\(("[^"]*"),(.*)\)\n', re.S)

@@ -20,7 +20,7 @@ from .selection import Selection, narrowed
 SINGLE = {"id": 300_000, "some": 5_000_000, "all": 50_000_000}  # bytes: one record, a province or theme, everything
 READ_ME = "DOC-TRUOC.txt"
 BESIDE = 3 / 4  # of a picture in letters that is its bytes
-CONTENTS = f"{blocks.FOLDER}/{changes.NAME}"
+CONTENTS = f"{blocks.FOLDER}/{changes.SMALL}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def zip_of(whole: Content, name: str, with_pages: bool) -> Made:
     own = (page for page in made if page.path in records)
     files = [
         Asset(viewer.NAME, frame.viewer(style.path, code.path, places, records).encode()),
-        *(style, code, *(file for file, _ in scripts), *images.made.values(), Asset(CONTENTS, whole.contents)),
+        *(style, code, *(file for file, _ in scripts), *images.made.values(), Asset(CONTENTS, changes.small(whole.contents))),
         *(Asset(page.path, frame.record(page, style.path, records).encode()) for page in own),
     ]
     files.insert(1, Asset(READ_ME, read_me(whole, zipped.checksum(files))))

@@ -176,7 +176,10 @@ danvan.viewer = (() => {
     for (const name of isSearch ? ['catalogue', 'search'] : []) danvan.load(name).catch(() => {}); // wanted in a moment
     const [head] = await Promise.all([danvan.load('trang'), danvan.load('copy').catch(() => {})]);
     const { page, text } = danvan.bodies.open(head, (part) => danvan.load(part === 'pieces' ? 'manh' : `trang/${part}`), cards);
-    danvan.recordText = (id) => text(`mo-hinh/${id}.html`);
+    danvan.recordText = async (id) => {
+      await new Promise((resolve) => { setTimeout(resolve); }); // what is found stands there first
+      return text(`mo-hinh/${id}.html`);
+    };
     const viewer = new Viewer(root, page);
     viewer.listen();
     await viewer.follow();
