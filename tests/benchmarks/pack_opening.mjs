@@ -12,13 +12,11 @@ const LOAD = 30_000; // ms
 
 // Runs in the page: when the first card, or the first page, stood there.
 function watch(selector) {
-  addEventListener("DOMContentLoaded", () => {
-    const look = () => {
-      if (document.querySelector(selector)) globalThis.stood ??= performance.now();
-      else requestAnimationFrame(look);
-    };
-    look();
-  });
+  const look = () => {
+    if (document.querySelector(selector)) globalThis.stood ??= performance.now();
+    else requestAnimationFrame(look);
+  };
+  look(); // from the start: the single file shows its first page long before all of it is read
 }
 
 async function opening(browser, address, selector, slower) {

@@ -10,10 +10,15 @@ danvan.blocks = (() => {
   const { load } = danvan;
   const holders = new Map(); // name of a chunk -> id of the block in this page
   const opened = new Map(); // id -> promise
+  const PAUSE = 10; // ms
 
-  const parsed = () => new Promise((resolve) => {
-    if (document.readyState !== 'loading') resolve();
-    else document.addEventListener('DOMContentLoaded', resolve, { once: true });
+  // The browser reads on behind the script: a block is whole once something stands behind it.
+  const whole = (id) => new Promise((resolve) => {
+    const look = () => {
+      if (document.readyState !== 'loading' || document.getElementById(id)?.nextElementSibling) resolve();
+      else setTimeout(look, PAUSE);
+    };
+    look();
   });
 
   // Seven bits of each letter, highest first (hooks/danvan/pack/letters.py). Eight letters at a time are seven bytes.
@@ -42,7 +47,7 @@ danvan.blocks = (() => {
   }
 
   async function open(id) {
-    if (!document.getElementById(id)) await parsed(); // it stands behind the scripts
+    await whole(id);
     const block = document.getElementById(id);
     try {
       give(bytesOf(block.textContent));
