@@ -34,10 +34,10 @@ def ask(function, built, wanted=("x",), query=None):
 def lists_of(built, family):
     """Return {item: [[document, level]...]} of a whole index's family, "words" or "pairs"."""
     return ask(
-        """(reader, show) => Object.fromEntries([...reader.shards.%s.loaded.values()]
-      .flatMap((shard) => shard.items).map((item) => [item, show(reader.shards.%s.list(item))]))"""
-        % (family, family),
+        """(reader, show, family) => Object.fromEntries([...reader.shards[family].loaded.values()]
+      .flatMap((shard) => shard.items).map((item) => [item, show(reader.shards[family].list(item))]))""",
         built,
+        query=family,
     )
 
 

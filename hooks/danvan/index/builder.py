@@ -63,10 +63,10 @@ class Plan:
     def of(cls, count: int, known: int = 0, syllables: int = 0) -> Plan:
         """Return the plan for so many documents with so many words and altogether so many syllables.
 
-        Up to 2,000 the whole index has about 0.5 MB after gzip, which is one wait on a network and less than many. Small shards load fewer bytes and change less with an
-        edit (20 other words at 10,000 records: 4.8 %; with 5,750 characters 7), large ones make a shorter table. A form
-        alone ranks an accented word of a key in 2 % of the documents as well as all forms do. The words are those of
-        which the manifest stays within its limits.
+        Up to 2,000 the whole index has about 0.5 MB after gzip, less of a wait on a network than many files are. Small
+        shards load fewer bytes and change less with an edit (20 other words at 10,000 records: 4.8 %; with 5,750
+        characters 7), large ones make a shorter table. A form alone ranks an accented word of a key in 2 % of the
+        documents as well as all forms do. The words are those of which the manifest stays within its limits.
         """
         if count <= WHOLE:
             return cls(True, 190_000, math.inf, 9_000)

@@ -24,7 +24,7 @@ INSIDE = "dv-block-"  # + number: the id of a block in the single file
 LEVEL = 19
 OPENING = frozenset(("copy", "catalogue", PAGES))
 OPEN, LISTS, SEARCH, TABLE, BODIES = range(5)  # uses, in the order of the blocks
-SCRIPT = (1_000_000, 450_000, 200_000, 1_000_000, 1_400_000)  # bytes by use, before compression: scripts of 100 to 200 KB
+SCRIPT = (1_000_000, 450_000, 200_000, 1_000_000, 1_400_000)  # bytes by use: compressed 100 to 200 KB
 INLINE = (1_000_000, 100_000, 50_000, 1_000_000, 4_200_000)  # a block is unpacked when the first of it is asked for
 
 

@@ -59,9 +59,10 @@ def zip_of(whole: Content, name: str, with_pages: bool) -> Made:
     code = assets.hashed(f"{blocks.FOLDER}/xem", ".js", script.script(site.settings.sources))
     records = {cards.path_of(entry.id) for entry in site.with_archived} if with_pages else set()
     own = (page for page in made if page.path in records)
+    contents = Asset(CONTENTS, changes.small(whole.contents))
     files = [
         Asset(viewer.NAME, frame.viewer(style.path, code.path, places, records).encode()),
-        *(style, code, *(file for file, _ in scripts), *images.made.values(), Asset(CONTENTS, changes.small(whole.contents))),
+        *(style, code, *(file for file, _ in scripts), *images.made.values(), contents),
         *(Asset(page.path, frame.record(page, style.path, records).encode()) for page in own),
     ]
     files.insert(1, Asset(READ_ME, read_me(whole, zipped.checksum(files))))
