@@ -25,7 +25,7 @@ def by_id(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def build(documents: Sequence[Entry], prepared: Prepared, plan: Plan | None = None) -> Index:
-    """Return the index, its files as large as `plan` says, else as a server needs them; its manifest also has `parts`."""
+    """Return the index, in files as large as `plan` says, else as a server needs; its manifest also has `parts`."""
     words, register = prepared.catalogue.vocabularies, prepared.register
     found = readings(prepared)
     places = search_documents.places(documents, _province_names(register), register.other_names)

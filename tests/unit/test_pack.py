@@ -116,18 +116,18 @@ def test_without_scripts_a_link_to_another_page_is_only_its_words():
 
 def test_scripts_hold_so_much_and_each_chunk_is_in_the_one_that_names_it():
     data = {f"search/{number}": json.dumps("x" * 45_000) for number in range(10)}
-    made = list(blocks.scripts(data.items()))
-    assert [len(block.names) for _, block in made] == [4, 4, 2]
-    for file, block in made:
-        text = re.fullmatch(r'danvan\.unpack\("([^"]*)"\)\n', file.data.decode())[1]
+    made = list(blocks.make(data.items(), blocks.SCRIPT))
+    assert [len(block.names) for block in made] == [4, 4, 2]
+    for block in made:
+        text = re.fullmatch(r'danvan\.unpack\("([^"]*)"\)\n', blocks.script(1, block).data.decode())[1]
         assert unpacked(text) == {name: json.loads(data[name]) for name in block.names}
 
 
 def test_what_opens_the_page_comes_first_and_bodies_last():
     data = {"search": '{"a":1}', "trang/0": '["ệ"]', "manh": "[]", "trang": "{}", "catalogue/1": "1"}
-    made = blocks.inside(data.items())
-    assert [block.names for block, _ in made] == [("trang",), ("catalogue/1",), ("search",), ("manh",), ("trang/0",)]
-    assert [unpacked_inside(text) for _, text in made][-1] == {"trang/0": ["ệ"]}
+    made = list(blocks.make(data.items(), blocks.INLINE))
+    assert [block.names for block in made] == [("trang",), ("catalogue/1",), ("search",), ("manh",), ("trang/0",)]
+    assert unpacked_inside(made[-1].letters) == {"trang/0": ["ệ"]}
 
 
 @pytest.mark.parametrize("case", SEVEN_BITS, ids=lambda case: case["name"])

@@ -1,7 +1,8 @@
 """Data in few blocks: compressed with Zstandard, whose window holds a whole block (deflate's holds 32 KB).
 
-In a zip each block is a classic script in base64, which the zip takes back; in the single file it stands in the page,
-in letters of seven bits. The page knows which chunk is in which block. Read by `site_src/components/viewer/blocks.js`.
+What opens the page stands in it, in letters of seven bits. In the single file so do the others; in a zip each is a
+classic script in base64, which the zip takes back. The page knows which chunk is in which block. Read by
+`site_src/components/viewer/blocks.js`.
 """
 
 from __future__ import annotations
@@ -36,19 +37,20 @@ class Block:
     data: bytes
 
 
-def scripts(data: Iterable[tuple[str, str]]) -> Iterator[tuple[Asset, Block]]:
-    """Yield each block as a script below the top folder."""
-    for number, block in enumerate(_blocks(data, SCRIPT)):
-        text = base64.b64encode(block.data).decode()
-        yield assets.hashed(f"{FOLDER}/{number}", ".js", f'danvan.unpack("{text}")\n'.encode()), block
+    @property
+    def letters(self) -> str:
+        """Return the block as it stands in a page."""
+        return letters.encode(self.data)
 
 
-def inside(data: Iterable[tuple[str, str]]) -> list[tuple[Block, str]]:
-    """Return the blocks of the single file and their letters: what opens it, lists, what searches, and bodies."""
-    return [(block, letters.encode(block.data)) for block in _blocks(data, INLINE)]
+def script(number: int, block: Block) -> Asset:
+    """Return the block as a script below the top folder."""
+    text = base64.b64encode(block.data).decode()
+    return assets.hashed(f"{FOLDER}/{number}", ".js", f'danvan.unpack("{text}")\n'.encode())
 
 
-def _blocks(data: Iterable[tuple[str, str]], limits: Sequence[int]) -> Iterator[Block]:
+def make(data: Iterable[tuple[str, str]], limits: Sequence[int]) -> Iterator[Block]:
+    """Yield the blocks: what opens the page, lists, what searches, the table of pieces, bodies."""
     for use, items in groupby(sorted(data, key=lambda item: _use(item[0])), key=lambda item: _use(item[0])):
         for part in cut(items, limits[use]):
             yield Block(tuple(name for name, _ in part), packed(part))

@@ -53,16 +53,17 @@ def zip_of(whole: Content, name: str, with_pages: bool) -> Made:
     site, frame = whole.site, viewer.Frame(whole)
     images = pictures.Files()
     made = pictures.placed(whole.pages, site.settings.catalogue / "media", images)
-    scripts = list(blocks.scripts(in_order(whole, made)))
-    places = {file.path: block.names for file, block in scripts}
+    opening, *others = blocks.make(in_order(whole, made), blocks.SCRIPT)
+    scripts = {blocks.script(number, block): block.names for number, block in enumerate(others, 1)}
+    places = {file.path: names for file, names in scripts.items()}
     style = assets.hashed(f"{blocks.FOLDER}/kieu", ".css", assets.styles(site.settings.sources).data)
     code = assets.hashed(f"{blocks.FOLDER}/xem", ".js", script.script(site.settings.sources))
     records = {cards.path_of(entry.id) for entry in site.with_archived} if with_pages else set()
     own = (page for page in made if page.path in records)
     contents = Asset(CONTENTS, changes.small(whole.contents))
     files = [
-        Asset(viewer.NAME, frame.viewer(style.path, code.path, places, records).encode()),
-        *(style, code, *(file for file, _ in scripts), *images.made.values(), contents),
+        Asset(viewer.NAME, frame.viewer(style.path, code.path, opening, places, records).encode()),
+        *(style, code, *scripts, *images.made.values(), contents),
         *(Asset(page.path, frame.record(page, style.path, records).encode()) for page in own),
     ]
     files.insert(1, Asset(READ_ME, read_me(whole, zipped.checksum(files))))
@@ -81,7 +82,7 @@ def single(whole: Content, most: int) -> bytes:
 
 def _single(whole: Content, images: pictures.Inside, media: Path) -> bytes:
     made = pictures.placed(whole.pages, media, images)
-    inside = blocks.inside(in_order(whole, made))
+    inside = list(blocks.make(in_order(whole, made), blocks.INLINE))
     sources = whole.site.settings.sources
     style = viewer.inline(assets.styles(sources))
     code = viewer.inline(Asset("", script.script(sources)))

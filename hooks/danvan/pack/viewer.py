@@ -63,19 +63,21 @@ class Frame:
         """Return what the pages are made from."""
         return self.content.site
 
-    def viewer(self, style: str, script: str, files: Mapping[str, Sequence[str]], beside: Collection[str]) -> str:
-        """Return the page of the zip; `files` tells which chunks are in which file."""
+    def viewer(
+        self, style: str, script: str, opening: Block, files: Mapping[str, Sequence[str]], beside: Collection[str]
+    ) -> str:
+        """Return the page of the zip; `files` tells which chunks are in which file beside it."""
         groups = by_province(self.site, {entry.id: cards.path_of(entry.id) for entry in self.site.entries if beside})
-        return self._viewer(style=style, script=script, files=files, groups=groups, csp=FILES_CSP)
+        return self._viewer([opening], files, style=style, script=script, groups=groups, csp=FILES_CSP)
 
-    def single(self, style: str, script: str, inside: Sequence[tuple[Block, str]], made: Iterable[Page]) -> str:
+    def single(self, style: str, script: str, inside: Sequence[Block], made: Iterable[Page]) -> str:
         """Return the one file."""
         bodies = {page.path: page.body for page in made}
         shown = {name: First(f"bai-{name}", html) for name, html in self._first(bodies)}
         return self._viewer(
+            inside,
+            {},
             inline={"style": style, "script": script},
-            files={f"#{INSIDE}{number}": block.names for number, (block, _) in enumerate(inside)},
-            blocks=[letters for _, letters in inside],
             groups=by_province(self.site, {name: f"#{first.anchor}" for name, first in shown.items()}),
             first=shown.values(),
             csp=INLINE_CSP.format(script=source(script), style=source(style)),
@@ -106,17 +108,20 @@ class Frame:
             csp=FILES_CSP,
         )
 
-    def _viewer(self, **given: object) -> str:
-        """Return the viewer; what one of its forms lacks is empty."""
-        lacking = {"inline": None, "style": "", "script": "", "files": {}, "blocks": (), "first": ()}
+    def _viewer(self, inside: Sequence[Block], files: Mapping[str, Sequence[str]], **given: object) -> str:
+        """Return the viewer with blocks inside, and others in `files`; what else one of its forms lacks is empty."""
+        lacking = {"inline": None, "style": "", "script": "", "first": ()}
+        own = {f"#{INSIDE}{number}": block.names for number, block in enumerate(inside)}
         parts = {"header": self._part("header", search=self.content.can_search), "footer": self._part("footer")}
         values = {
             **lacking,
             **{name: links.into_viewer(html, "") for name, html in parts.items()},
+            "blocks": [block.letters for block in inside],
             "missing": self.content.missing,
             "words": strings.load()["browser"],
             "icon": self._icon(),
             **given,
+            "files": {**own, **files},
         }
         return body(self.content.env, "viewer", **values) + "\n"
 
