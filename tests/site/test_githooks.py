@@ -243,6 +243,23 @@ def test_a_publishing_killed_in_the_middle_leaves_the_site_and_the_next_goes_on(
     assert "trở lại bản trước" in done.stdout and content(web) == before
 
 
+def test_a_push_to_a_head_that_names_no_branch_says_what_to_do(server):
+    web, editor = server.parent / "web", clone(server, "editor")
+    git(server, "update-ref", "--no-deref", "HEAD", answer(server, "rev-parse", "main"))
+    page = rename(editor, "Tên khi HEAD trỏ vào commit")
+    git(editor, "commit", "-qam", "two")
+    before = content(web)
+    done = git(editor, "push", "-q", "origin", "main")
+    assert "không trỏ vào nhánh nào" in done.stderr and content(web) == before
+
+    said = run(server, *DANVAN, "hooks", "install", "--publish", web).stdout
+    advice = said.partition("công bố ngay:")[2]
+    assert advice.split() == done.stderr.replace("remote:", "").partition("công bố ngay:")[2].split()
+    run(server.parent, "sh", "-ec", advice)
+    assert answer(server, "symbolic-ref", "HEAD") == "refs/heads/main"
+    assert "Tên khi HEAD trỏ vào commit" in heading(web, page)
+
+
 def until(true):
     """Wait for something that another process does."""
     end = time.monotonic() + PATIENCE

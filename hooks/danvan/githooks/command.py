@@ -38,7 +38,8 @@ def install_hooks(site: Path | None, compressed: bool) -> None:
         key = "hooks.left-alone" if name in left else "hooks.installed"
         click.echo(say(key, path=repository.hook(name), command=command(name, options)))
     if site and not left:
-        click.echo(say("hooks.build-now", path=repository.hook(RECEIVING[0])))
+        build_now = say("hooks.build-now", path=repository.hook(RECEIVING[0]))
+        click.echo(build_now if repository.branch else run.no_branch(repository))
     if left:
         sys.exit(EXIT_ERRORS)
 

@@ -11,6 +11,7 @@ from .. import generator, pipeline, publish, settings
 from ..commands import EXPECTED, tell, tell_waiting, why
 from ..prepared import Prepared
 from ..strings import say
+from .install import RECEIVING
 from .repository import CONTENT, Repository
 
 NOTHING = "0" * 40
@@ -42,6 +43,9 @@ def build_commit(repository: Repository, top: Path) -> bool:
 def publish_pushed(repository: Repository, site: Path, lines: Collection[str], compressed: bool = False) -> bool:
     """Publish the branch of HEAD when it was pushed; `lines` are "old new ref", none when started by hand."""
     pushed = {ref: new for _, new, ref in (line.split() for line in lines)}
+    if lines and not repository.branch:
+        tell(no_branch(repository))
+        return False
     if lines and pushed.get(repository.branch, NOTHING) == NOTHING:
         tell(say("hooks.other-branch", branch=repository.branch.removeprefix("refs/heads/")))
         return False
@@ -50,6 +54,11 @@ def publish_pushed(repository: Repository, site: Path, lines: Collection[str], c
         return False
     build = partial(pipeline.build, compressed=compressed)
     return _published(repository, site, kept="hooks.not-published", again=not lines, build=build)
+
+
+def no_branch(repository: Repository) -> str:
+    """Return what is said where HEAD names a commit: no push is one to its branch."""
+    return say("hooks.no-branch", path=repository.folder, hook=repository.hook(RECEIVING[0]))
 
 
 def _published(
