@@ -173,6 +173,29 @@ def test_hooks_of_the_user_stay_as_they_are(seed, tmp_path):
     assert (own.parent / "post-commit").is_file()
 
 
+@pytest.mark.parametrize("kind", ["work", "bare"])
+def test_hooks_of_all_repositories_are_no_place_for_those_of_one(seed, tmp_path, monkeypatch, kind):
+    shared, folder = tmp_path / "shared", tmp_path / kind
+    git(tmp_path, "clone", "-q", *(["--bare"] if kind == "bare" else []), seed, folder)
+    options = ["--publish", tmp_path / "web"] if kind == "bare" else []
+    monkeypatch.setitem(ENVIRONMENT, "GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    git(folder, "config", "--global", "core.hooksPath", shared)
+    done = run(folder, *DANVAN, "hooks", "install", *options, check=False)
+    assert done.returncode == 2 and f"{shared} (core.hooksPath)" in done.stderr and not shared.exists()
+
+    run(folder, "sh", "-ec", done.stderr.splitlines()[-1])
+    own = run(folder, *DANVAN, "hooks", "install", *options).stdout
+    assert str(folder) in own and not shared.exists()
+    assert git(folder, "config", "--global", "core.hooksPath").stdout.strip() == str(shared)
+
+
+def test_a_folder_of_hooks_inside_of_the_repository_is_its_own(seed, tmp_path):
+    folder = Path(shutil.copytree(seed, tmp_path / "work"))
+    git(folder, "config", "core.hooksPath", ".githooks")
+    run(folder / "catalogue", *DANVAN, "hooks", "install")
+    assert (folder / ".githooks" / "pre-commit").is_file()
+
+
 def test_the_command_says_which_kind_of_repository_it_needs(seed, tmp_path):
     folder = Path(shutil.copytree(seed, tmp_path / "work"))
     git(tmp_path, "clone", "-q", "--bare", seed, tmp_path / "bare.git")

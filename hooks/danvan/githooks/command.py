@@ -32,6 +32,8 @@ def install_hooks(site: Path | None, compressed: bool) -> None:
     repository = _repository()
     if bool(repository.top) == bool(site):
         stop(say("hooks.not-bare" if site else "hooks.bare"))
+    if not repository.holds(repository.hook("")):
+        stop(say("hooks.of-others", path=repository.hook(""), own=repository.hooks))
     names, options = (RECEIVING, _options(site, compressed)) if site else ((*CHECKING, *BUILDING), ())
     left = [name for name in names if not install(name, repository.hook(name), options)]
     for name in names:

@@ -42,6 +42,16 @@ class Repository:
         return Path(_git("rev-parse", "--git-path", f"hooks/{name}")).absolute()
 
     @property
+    def hooks(self) -> Path:
+        """Return the folder of hooks that is this repository's own."""
+        return Path(_git("rev-parse", "--git-common-dir")).absolute() / "hooks"
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether a path is inside of the repository; `core.hooksPath` of a user or machine leads out of it."""
+        own = (self.hooks.parent, *([self.top] if self.top else []))
+        return any(path.resolve().is_relative_to(folder.resolve()) for folder in own)
+
+    @property
     def branch(self) -> str:
         """Return the branch that is published: the one that HEAD names, "" when it names a commit."""
         with contextlib.suppress(subprocess.CalledProcessError):
