@@ -266,6 +266,16 @@ def test_a_publishing_killed_in_the_middle_leaves_the_site_and_the_next_goes_on(
     assert "trở lại bản trước" in done.stdout and content(web) == before
 
 
+def test_a_site_whose_commit_cannot_be_noted_is_published_all_the_same(server):
+    web, editor = server.parent / "web", clone(server, "editor")
+    (server / "refs" / "danvan" / "published.lock").write_text("", "utf-8")
+    page = rename(editor, "Tên chưa ghi lại được")
+    git(editor, "commit", "-qam", "two")
+    done = git(editor, "push", "-q", "origin", "main")
+    assert "Tên chưa ghi lại được" in heading(web, page)
+    assert "ĐÃ công bố" in done.stderr and "published.lock" in done.stderr and "CHƯA" not in done.stderr
+
+
 def test_a_push_to_a_head_that_names_no_branch_says_what_to_do(server):
     web, editor = server.parent / "web", clone(server, "editor")
     git(server, "update-ref", "--no-deref", "HEAD", answer(server, "rev-parse", "main"))

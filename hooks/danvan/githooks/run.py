@@ -79,10 +79,19 @@ def _published(
         if not pages:
             tell(say(kept))
             return False
-        repository.remember(commit)
         tell(say("hooks.published", commit=commit[:SHORT], pages=pages, path=site))
+        _remember(repository, commit)
         return True
     return False
+
+
+def _remember(repository: Repository, commit: str) -> None:
+    """Keep which commit was published; without it the site is good, and the next build may be one too many."""
+    try:
+        repository.remember(commit)
+    except EXPECTED as error:
+        tell(why(error).strip())
+        tell(say("hooks.not-remembered", path=repository.folder))
 
 
 def _built(prepared: Prepared, build: Callable[[], Sized]) -> int:
