@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import mimetypes
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,8 @@ from ..view import Page
 from .links import IMAGE
 
 FOLDER = "anh"
+# As records may name them. Python's own list lacks WebP, and asks the machine: the same pack would differ elsewhere.
+KINDS = {".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".webp": "image/webp"}
 Address = Callable[[Path], str]  # of a picture, "" for one that is left out
 
 
@@ -45,8 +46,7 @@ class Inside:
         if self.left < 0:
             self.left += len(data)
             return ""
-        kind = mimetypes.guess_type(path.name)[0] or "image/jpeg"
-        return f"data:{kind};base64,{data}"
+        return f"data:{KINDS[path.suffix]};base64,{data}"
 
 
 def placed(made: Iterable[Page], media: Path, address: Address) -> tuple[Page, ...]:
