@@ -70,6 +70,12 @@ danvan.receive('take', (() => {
     return [textOf(root, '#so-ket-qua'), ...chosen].join('. ');
   }
 
+  // Some browsers of phones never tell that printing is over: the list of the last time is still there.
+  function putBack(root) {
+    for (const part of root.querySelectorAll('.dv-print-list')) part.remove();
+    root.classList.remove('dv-catalogue--taken');
+  }
+
   // The list stands in the page only while it is printed.
   async function print(root, say, answer) {
     const rows = await rowsOf(answer, Math.min(answer.total, MOST_ON_PAPER));
@@ -77,13 +83,10 @@ danvan.receive('take', (() => {
     list.className = 'dv-print-list';
     list.append(...rows.map(line));
     const about = Object.assign(document.createElement('p'), { className: 'dv-print-list', textContent: aboutOf(root) });
+    putBack(root);
     root.querySelector('.dv-result-list').before(about, list);
     root.classList.add('dv-catalogue--taken');
-    addEventListener('afterprint', () => {
-      about.remove();
-      list.remove();
-      root.classList.remove('dv-catalogue--taken');
-    }, { once: true });
+    addEventListener('afterprint', () => putBack(root), { once: true });
     window.print();
     return answer.total > rows.length ? say('take_most', { n: rows.length }) : '';
   }
