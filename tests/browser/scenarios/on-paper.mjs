@@ -1,10 +1,10 @@
-// Records, lists, knowledge pages and an answer of the catalogue on paper: the heading first, no navigation, no table cut.
+// Pages and an answer of the catalogue on paper: the heading first, every card, no navigation, no table cut, no heading last.
 import { hasPoppler, pagesOf, squeeze } from "../paper.mjs";
 
 export const name = "on-paper";
 export const schemes = ["file"];
 
-const KINDS = /^(mo-hinh|cam-nang|danh-sach|thong-ke)\/|^co-gi-moi\.html$/;
+const KINDS = /^(mo-hinh|linh-vuc|cam-nang|danh-sach|thong-ke)\/|^co-gi-moi\.html$/;
 const CATALOGUE = "mo-hinh/index.html";
 const NAVIGATION = "header a, header button, footer a, .dv-crumbs a, .dv-pager a, .dv-skip";
 const HIGHEST = 900; // px of the screen: a table that fits a sheet for certain
@@ -51,6 +51,8 @@ function readPage(navigation, highest) {
     heading: words(document.querySelector("h1")),
     body: document.querySelector(".dv-content").textContent,
     navigation: [...document.querySelectorAll(navigation)].map(words),
+    headings: [...document.querySelectorAll(".dv-content :is(h2, h3)")].map(words),
+    cards: [...document.querySelectorAll(".dv-record-card__name")].filter((name) => !name.closest(".dv-no-print")).map(words),
     tables: tables.map((table) => [words(table.rows[0]), words(table.rows[table.rows.length - 1])]),
   };
 }
@@ -61,6 +63,10 @@ function check(address, said, sheets, expect) {
   const links = said.navigation.map(squeeze).filter((words) => words.length > 3 && !body.includes(words));
   const found = links.filter((words) => sheets.some((sheet) => sheet.includes(words)));
   expect(found.length === 0, `${address}: navigation on paper: ${found.join(", ")}`);
+  const stranded = said.headings.map(squeeze).filter((words) => sheets.some((sheet) => sheet.endsWith(words)));
+  expect(stranded.length === 0, `${address}: a heading ends a sheet: ${stranded.join(", ")}`);
+  const lost = said.cards.map(squeeze).filter((words) => !sheets.some((sheet) => sheet.includes(words)));
+  expect(lost.length === 0, `${address}: cards that are not on paper: ${lost.join(", ")}`);
   for (const [first, last] of said.tables) {
     const whole = sheets.some((sheet) => sheet.includes(squeeze(first)) && sheet.includes(squeeze(last)));
     expect(whole, `${address}: a table is cut: ${first.slice(0, 60)}`);
