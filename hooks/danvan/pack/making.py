@@ -19,7 +19,7 @@ from .selection import Selection, narrowed
 
 SINGLE = {"id": 300_000, "some": 5_000_000, "all": 50_000_000}  # bytes: one record, a province or theme, everything
 READ_ME = "DOC-TRUOC.txt"
-BESIDE = 3 / 4  # of a picture in letters that is its bytes
+BESIDE = 0.95  # of the room that pictures may take: their words want some, too
 CONTENTS = f"{blocks.FOLDER}/{changes.SMALL}"
 
 
@@ -86,7 +86,8 @@ def _single(whole: Content, images: pictures.Inside, media: Path) -> bytes:
     sources = whole.site.settings.sources
     style = viewer.inline(assets.styles(sources))
     code = viewer.inline(Asset("", script.script(sources)))
-    return viewer.Frame(whole).single(style.strip(), code.strip(), inside, made).encode()
+    plain = pictures.placed(whole.pages, media, pictures.Inside(0))  # these bodies come twice
+    return viewer.Frame(whole).single(style.strip(), code.strip(), inside, plain).encode()
 
 
 FIRST = ("copy", "catalogue", content.PAGES, "search", "names", content.PIECES)
