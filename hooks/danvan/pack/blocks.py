@@ -26,7 +26,7 @@ LEVEL = 19
 OPENING = frozenset(("copy", "catalogue", PAGES))
 OPEN, LISTS, SEARCH, TABLE, BODIES = range(5)  # uses, in the order of the blocks
 SCRIPT = (1_000_000, 450_000, 200_000, 1_000_000, 1_400_000)  # bytes by use: compressed 100 to 200 KB
-INLINE = (1_000_000, 100_000, 50_000, 1_000_000, 4_200_000)  # a block is unpacked when the first of it is asked for
+INLINE = (1_000_000, 100_000, 25_000, 1_000_000, 4_200_000)  # a block is unpacked when the first of it is asked for
 
 
 @dataclass(frozen=True, slots=True)
