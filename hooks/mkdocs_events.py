@@ -16,7 +16,7 @@ from danvan import shell
 
 SHELL_ONLY = shell.SHELL_ONLY in os.environ
 if not SHELL_ONLY:  # the placeholders need nothing else, and the rest takes half a second to load
-    from danvan import pipeline, publish, settings
+    from danvan import pipeline, preparing, publish, settings
     from danvan.prepared import Prepared
     from danvan.read import NoCatalogue
     from danvan.register_files import NoRegister
@@ -41,7 +41,7 @@ def on_pre_build(config: Any) -> None:  # noqa: ANN401
 
 def _prepared(site: Path) -> Prepared:
     try:
-        return pipeline.prepare(settings.load(site=site))
+        return preparing.prepare(settings.load(site=site))
     except NoCatalogue as error:
         raise PluginError(say("check.no-catalogue", path=error)) from error
     except NoRegister as error:

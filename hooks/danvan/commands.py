@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from . import pipeline, publish, read, register_files, settings
+from . import preparing, publish, read, register_files, settings
 from .prepared import Prepared
 from .strings import say
 
@@ -78,7 +78,7 @@ def tell_waiting(holder: publish.Held) -> None:
 def prepare(catalogue: Path | None, site: Path | None = None) -> Prepared:
     """Read and check the catalogue; stop where there is none."""
     with stopping((read.NoCatalogue, register_files.NoRegister)):
-        return pipeline.prepare(settings.load(catalogue, site))
+        return preparing.prepare(settings.load(catalogue, site))
 
 
 def show(prepared: Prepared) -> None:

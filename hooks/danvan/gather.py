@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from jinja2 import Environment
@@ -26,7 +26,7 @@ from .enrich import enrich
 from .entry import Entry
 from .index import Plan
 from .prepared import Prepared
-from .site import Site
+from .site import Example, Site
 from .view import Facet
 from .vocabulary import Vocabularies
 
@@ -64,7 +64,7 @@ def gather(prepared: Prepared, env: Environment, plan: Plan | None = None) -> tu
         totals=_newest(catalogue.totals, lambda total: total.moment),
         total_places=prepared.places,
         directives=_newest(catalogue.directives, lambda directive: directive.date or ""),
-        examples=prepared.examples,
+        examples=examples(prepared),
         articles=prepared.articles,
         days=prepared.days,
         made=prepared.made,
@@ -77,6 +77,15 @@ def gather(prepared: Prepared, env: Environment, plan: Plan | None = None) -> tu
     published = search_lunr.files(entries, words, register.other_names, made)
     own = (*about_copy.files(site), assets.worker(site.settings.sources, keeps=site.settings.offline))
     return site, [*chunks.values(), *parts_of_catalogue, *shards, *shared.values(), names, *texts, *published, *own]
+
+
+def examples(prepared: Prepared) -> Mapping[str, Example]:
+    """Return the records of the editors' page by id."""
+    drafts = {draft.item.id: draft for draft in prepared.drafts}
+    places = {name: draft.places for name, draft in drafts.items()}
+    entries = enrich([draft.item for draft in prepared.drafts], places, prepared.settings.today)
+    own = ((entry, drafts[entry.id]) for entry in entries)
+    return {entry.id: Example(entry, draft.item.file.data.decode(), draft.problems) for entry, draft in own}
 
 
 def catalogue_files(

@@ -10,10 +10,10 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from importlib.metadata import version
 from pathlib import Path
 
 from . import shell
+from .installed import version
 from .settings import ROOT
 
 KEPT = ROOT / ".cache" / "shell"  # what it rendered, by the content of everything it read

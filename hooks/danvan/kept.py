@@ -14,10 +14,10 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from .installed import version
 from .settings import ROOT
 
 FOLDER = ROOT / ".cache"

@@ -1,14 +1,13 @@
 """The order of the stages: read, validate, resolve, check, enrich, then render and index, then verify, then publish.
 
-Only this module and the command line know it. `prepare` reads and checks and writes nothing; `write_site`
+Only this module, `preparing` and the command line know it. `prepare` reads and checks and writes nothing; `write_site`
 fills a folder with copies of the shells that the site generator has rendered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -16,94 +15,27 @@ from jinja2 import Environment
 
 from . import (
     addresses,
-    changes,
-    checks,
     knowledge,
-    needed_words,
     pages,
     precompress,
     publish,
     read,
-    register_files,
     render,
     standalone,
     verify,
 )
 from .cards import path_of
-from .catalogue import Catalogue, is_archived
-from .enrich import enrich
-from .entry import Place
+from .catalogue import is_archived
 from .gather import gather
-from .known_places import Lookup
-from .localities.advice import describe
-from .made import Made
-from .places import Resolver
 from .prepared import Prepared
 from .problems import Report
-from .settings import Settings
 from .shell import Shell
-from .site import Example, Site
-from .validate import validate, validate_vocabularies
+from .site import Site
 from .verify import material
-from .vocabulary import Vocabularies
-
-EXAMPLES = Path("components", "editor-example")  # in site_src: a catalogue of two records
 
 
 class NotPublished(Exception):
     """The new site is not fit to take the place of the last one; the report says why."""
-
-
-def prepare(options: Settings) -> Prepared:
-    """Read and check the whole catalogue; all problems are in the report, nothing is written.
-
-    Without a list that is needed, only that is reported. Raises `NoCatalogue` or `NoRegister`.
-    """
-    report = Report()
-    files = read.read_files(options.catalogue, report, options.lasting)
-    vocabularies = validate_vocabularies(files.vocabularies, report)
-    register = register_files.load(options)
-    if not needed_words.are_there(vocabularies, options.catalogue / read.LISTS, report):
-        return Prepared(options, report, Catalogue((), (), (), vocabularies), register)
-    lookup = Lookup(register, Made("places", options.lasting))
-    catalogue, places = understand(files, vocabularies, lookup, report, options.today)
-    examples = editor_examples(options, vocabularies, lookup, report)
-    lookup.made.save()
-    folder = options.knowledge or options.sources / knowledge.FOLDER
-    articles = knowledge.read_articles(folder, knowledge_ids(catalogue), report)
-    days = changes.days(options.catalogue, knowledge_ids(catalogue)["records"], report)
-    made = Made("pages", options.lasting)
-    return Prepared(options, report, catalogue, register, places, examples, articles, days, made)
-
-
-def knowledge_ids(catalogue: Catalogue) -> dict[str, frozenset[str]]:
-    """Return what knowledge pages may name: every list, the directives, and the records that have a page."""
-    return {**catalogue.ids(), "records": frozenset(item.id for item in catalogue.published())}
-
-
-def understand(
-    files: read.Files, vocabularies: Vocabularies, lookup: Lookup, report: Report, today: date
-) -> tuple[Catalogue, Mapping[str, tuple[Place, ...]]]:
-    """Validate, resolve and check what was read; return it with its places."""
-    catalogue = validate(files, vocabularies, report)
-    places = Resolver(lookup.register, lookup, describe, report).all(catalogue)
-    checks.run_all(catalogue, report, today)
-    return catalogue, places
-
-
-def editor_examples(
-    options: Settings, vocabularies: Vocabularies, lookup: Lookup, report: Report
-) -> Mapping[str, Example]:
-    """Return the two records of the editors' page; only their errors are news, one is meant to be warned of."""
-    own = Report()
-    files = read.read_files(options.sources / EXAMPLES, own)
-    catalogue, places = understand(files, vocabularies, lookup, own, options.today)
-    report.extend(problem for problem in own.problems if problem.severity == "error")
-    entries = {entry.id: entry for entry in enrich(catalogue.records, places, options.today)}
-    return {
-        item.id: Example(entries[item.id], item.file.data.decode(), own.of(item.file.path))
-        for item in catalogue.records
-    }
 
 
 def build(

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .catalogue import Catalogue
+from .catalogue import Catalogue, Filed
 from .changes import Day
 from .entry import Place
 from .knowledge import Article
 from .localities import Register
 from .made import Made
-from .problems import Report
+from .problems import Problem, Report
+from .record import Record
 from .settings import Settings
-from .site import Example
 from .strings import say
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record made up for the editors' page, as it was read, with what `danvan check` says of it."""
+
+    item: Filed[Record]
+    places: tuple[Place, ...]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(slots=True)
@@ -26,7 +35,7 @@ class Prepared:
     catalogue: Catalogue
     register: Register
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
-    examples: Mapping[str, Example] = field(default_factory=dict)
+    drafts: tuple[Draft, ...] = ()  # the editors' examples
     articles: tuple[Article, ...] = ()
     days: tuple[Day, ...] = ()  # on which records came or changed, the newest first
     made: Made = field(default_factory=Made)

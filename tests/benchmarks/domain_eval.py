@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from search_eval import answer, reciprocal_rank, write
 
-from danvan import enrich, index, pipeline, search_index, settings
+from danvan import enrich, index, preparing, search_index, settings
 
 ROOT = Path(__file__).parents[2]
 QUERIES = ROOT / "tests" / "data" / "queries.yml"
@@ -25,7 +25,7 @@ QUERIES = ROOT / "tests" / "data" / "queries.yml"
 
 def catalogue_index() -> tuple[list[str], index.Index]:
     """Return the ids of the documents and their index, as the site has them."""
-    prepared = pipeline.prepare(settings.load())
+    prepared = preparing.prepare(settings.load())
     families = prepared.catalogue.vocabularies["nhom_cach_lam"].values()
     known = enrich.enrich(prepared.catalogue.published(), prepared.places, prepared.settings.today, families)
     entries = search_index.by_id([entry for entry in known if not entry.archived])

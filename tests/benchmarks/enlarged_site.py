@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from danvan import catalogue_data, facets, pipeline, publish, render, settings  # noqa: E402
+from danvan import catalogue_data, facets, pipeline, preparing, publish, render, settings  # noqa: E402
 from danvan.gather import catalogue_cards, gather  # noqa: E402
 from danvan.site import Site  # noqa: E402
 from danvan.view import Facet, FacetValue  # noqa: E402
@@ -45,7 +45,7 @@ def files(site: Site, env: object, total: int) -> list:
 def main(total: int, folder: Path) -> None:
     """Build the real site, and give its catalogue page the enlarged data."""
     options = settings.load(None, folder)
-    prepared = pipeline.prepare(options)
+    prepared = preparing.prepare(options)
     pipeline.build(prepared)
     env = render.environment(options.sources)
     site, _ = gather(prepared, env)

@@ -22,7 +22,7 @@ import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 
-from danvan import cards, pipeline, publish, render, settings, strict_yaml
+from danvan import cards, preparing, publish, render, settings, strict_yaml
 from danvan.assets import Asset, hashed
 from danvan.catalogue import File
 from danvan.enrich import enrich
@@ -105,7 +105,7 @@ class Kit:
     def load(cls) -> Kit:
         """Read the catalogue."""
         options = settings.load()
-        return cls(pipeline.prepare(options), render.environment(options.sources))
+        return cls(preparing.prepare(options), render.environment(options.sources))
 
     @cached_property
     def made(self) -> tuple[Site, list[Asset]]:

@@ -9,7 +9,7 @@ import pytest
 from small import small_catalogue
 from test_build import ENVIRONMENT, build
 
-from danvan import pipeline, settings
+from danvan import pipeline, preparing, settings
 from danvan.problems import Report
 
 URL = "https://example.test/kho/"
@@ -23,7 +23,7 @@ def built(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:  # the same day
         patch.setenv("SOURCE_DATE_EPOCH", ENVIRONMENT["SOURCE_DATE_EPOCH"])
         options = replace(settings.load(catalogue, folder / "site"), site_url=URL)
-    return folder / "site", pipeline.prepare(options)
+    return folder / "site", preparing.prepare(options)
 
 
 def change(folder: Path, path: str, old: str, new: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan import checks, pipeline, strict_yaml
+from danvan import checks, preparing, strict_yaml
 from danvan.catalogue import Catalogue, File
 from danvan.enrich import enrich
 from danvan.entry import Entry
@@ -83,7 +83,7 @@ def real() -> Prepared:
     """Return the real catalogue, read and checked."""
     from danvan import settings
 
-    return pipeline.prepare(settings.load(CATALOGUE))
+    return preparing.prepare(settings.load(CATALOGUE))
 
 
 def case_files(folder: str) -> list[Path]:

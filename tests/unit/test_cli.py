@@ -1,7 +1,10 @@
 """The command line: what it prints and how it exits."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -35,6 +38,14 @@ def test_check_ends_with_a_line_of_counts(catalogue):
     result = danvan("check", "--catalogue", catalogue)
     assert result.exit_code == 0
     assert result.output.splitlines()[-1].startswith("0 lỗi")
+
+
+def test_a_hook_that_checks_loads_nothing_that_renders():
+    modules = "import sys, danvan.cli, danvan.githooks.command; print(*sys.modules)"
+    variables = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    loaded = subprocess.check_output([sys.executable, "-c", modules], env=variables, text=True).split()
+    assert "danvan.checks" in loaded
+    assert not {"danvan.pages", "danvan.pipeline", "jinja2", "lunr", "numpy"}.intersection(loaded)
 
 
 def test_check_shows_all_mistakes_of_a_run_in_order(catalogue):

@@ -70,6 +70,6 @@ def test_an_interruption_is_told_in_vietnamese(monkeypatch):
     def interrupted(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("danvan.pipeline.prepare", interrupted)
+    monkeypatch.setattr("danvan.preparing.prepare", interrupted)
     code, output = run("check")
     assert code == 1 and "Đã dừng theo yêu cầu" in output and "Aborted" not in output

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan import pipeline, settings
+from danvan import preparing, settings
 
 PROGRAM = Path(__file__).parents[1] / "benchmarks" / "generate.py"
 COUNT = 400
@@ -29,7 +29,7 @@ def catalogue(tmp_path_factory):
 
 def test_as_many_records_as_asked_for_pass_the_check(catalogue):
     folder, files = catalogue
-    prepared = pipeline.prepare(settings.load(folder))
+    prepared = preparing.prepare(settings.load(folder))
     assert (len(files), prepared.report.count("error")) == (COUNT, 0)
 
 

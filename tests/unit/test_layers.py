@@ -7,7 +7,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "hooks" / "danvan"
 
 # Lowest first. Nouns know, verbs do; only the last two know the order of the stages.
 LAYERS = (
-    {"digits", "strings", "text", "tiles", "quantity", "prose", "settings", "assets", "shell"},
+    {"digits", "strings", "text", "tiles", "quantity", "prose", "settings", "assets", "shell", "installed"},
     {"precompress", "publish"},
     {"kept"},
     {"made", "problems", "fields", "index", "render", "click_words", "generator", "qr"},
@@ -18,11 +18,12 @@ LAYERS = (
     {"knowledge", "changes"},
     {"cards", "enrich", "site", "search_documents", "lookup", "register_files", "needed_words", "schema_files"},
     {"about_copy", "places", "pages", "prepared", "standalone", "facets"},
-    {"suggestions", "card_texts", "catalogue_data", "search_index", "search_lunr"},
+    {"preparing", "suggestions", "card_texts", "catalogue_data", "search_index", "search_lunr"},
     {"gather"},
     {"pipeline"},
     {"commands"},
-    {"githooks", "locality_tools", "pack", "site_commands", "site_search"},
+    {"site_search"},
+    {"catalogue_commands", "githooks", "locality_tools", "pack", "site_commands"},
     {"cli"},
 )
 

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from conftest import CATALOGUE
 
-from danvan import cards, pipeline, render, settings, tiles
+from danvan import cards, preparing, render, settings, tiles
 from danvan.gather import gather
 from danvan.pages import examples, links, listings, localities, totals
 from danvan.site import Site, counts, is_counted
@@ -15,7 +15,7 @@ from danvan.site import Site, counts, is_counted
 
 @cache
 def site_and_env():
-    prepared = pipeline.prepare(settings.load(CATALOGUE))
+    prepared = preparing.prepare(settings.load(CATALOGUE))
     env = render.environment(prepared.settings.sources)
     return gather(prepared, env)[0], env
 

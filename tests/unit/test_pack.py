@@ -18,7 +18,7 @@ import pytest
 import zstandard
 from click.testing import CliRunner
 
-from danvan import assets, pipeline, settings
+from danvan import assets, preparing, settings
 from danvan.assets import Asset
 from danvan.cli import main
 from danvan.pack import (
@@ -48,7 +48,7 @@ ADDRESSES = json.loads((SHARED / "viewer-addresses.json").read_text("utf-8"))
 
 @cache
 def prepared():
-    return pipeline.prepare(settings.load())
+    return preparing.prepare(settings.load())
 
 
 @cache
@@ -304,7 +304,7 @@ def last(tmp_path, monkeypatch):
     """Give a folder with a pack of before; the next one's files are short."""
     made = [making.Made("kho.zip", b"new"), making.Made("kho.html", b"new")]
     monkeypatch.setattr(making, "make", lambda *arguments: iter(made))
-    monkeypatch.setattr(pipeline, "prepare", lambda options: prepared())
+    monkeypatch.setattr(preparing, "prepare", lambda options: prepared())
     for name in ("kho.zip", "kho.html", "SHA256SUMS"):
         (tmp_path / name).write_bytes(b"old")
     return tmp_path

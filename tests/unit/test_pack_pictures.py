@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from test_pack import inside
 
-from danvan import pipeline, render, settings
+from danvan import preparing, render, settings
 from danvan.fields import PICTURE_PATTERN
 from danvan.pack import content, making, pictures
 from danvan.pack.selection import Selection, narrowed
@@ -38,7 +38,7 @@ def collected(tmp_path_factory):
     record = next(catalogue.glob(f"records/*/{MELON}.yml"))
     lines = "".join(f"  - tep: {name}\n    mo_ta: Mô tả của {name}\n" for name in KINDS)
     record.write_text(f"{record.read_text('utf-8')}anh:\n{lines}", "utf-8")
-    chosen = narrowed(pipeline.prepare(settings.load(catalogue)), Selection(ids=(MELON,)))
+    chosen = narrowed(preparing.prepare(settings.load(catalogue)), Selection(ids=(MELON,)))
     return content.collect(chosen, render.environment(chosen.settings.sources), (), False)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from conftest import CATALOGUE
 
-from danvan import pipeline, quantity, render, settings
+from danvan import preparing, quantity, render, settings
 from danvan.entry import Entry
 from danvan.gather import gather
 from danvan.pages import messages, record
@@ -16,7 +16,7 @@ from danvan.pages import messages, record
 
 @cache
 def site_and_env():
-    prepared = pipeline.prepare(settings.load(CATALOGUE))
+    prepared = preparing.prepare(settings.load(CATALOGUE))
     env = render.environment(prepared.settings.sources)
     return gather(prepared, env)[0], env
 

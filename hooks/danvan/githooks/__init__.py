@@ -2,6 +2,7 @@
 
 repository -> what git knows, and a commit or the index as a folder of its own
 install -> the scripts in the repository's folder of hooks; an editor's own are left alone
-run -> what these scripts do
+check -> what is staged
+run -> what was committed or pushed, built and published
 command -> `danvan hooks`
 """

@@ -12,7 +12,7 @@ from .. import publish
 from ..click_words import Group
 from ..commands import EXIT_ERRORS, FOLDER, stop, stopping
 from ..strings import say
-from . import run
+from .check import check_staged, no_branch
 from .install import BUILDING, CHECKING, RECEIVING, command, install
 from .repository import NoRepository, Repository
 
@@ -41,7 +41,7 @@ def install_hooks(site: Path | None, compressed: bool) -> None:
         click.echo(say(key, path=repository.hook(name), command=command(name, options)))
     if site and not left:
         build_now = say("hooks.build-now", path=repository.hook(RECEIVING[0]))
-        click.echo(build_now if repository.branch else run.no_branch(repository))
+        click.echo(build_now if repository.branch else no_branch(repository))
     if left:
         sys.exit(EXIT_ERRORS)
 
@@ -62,7 +62,9 @@ def run_hook(site: Path | None, compressed: bool, name: str, given: Sequence[str
     """Do what a hook does."""
     repository = _repository()
     if name in CHECKING:
-        sys.exit(0 if run.check_staged(repository) else EXIT_ERRORS)
+        sys.exit(0 if check_staged(repository) else EXIT_ERRORS)
+    from . import run  # here: what renders pages takes as long to load as a check needs
+
     if repository.top and name in BUILDING and _is_due(repository, name, given):
         run.build_commit(repository, repository.top)
     if name in RECEIVING and site:

@@ -1,37 +1,21 @@
-"""What the hooks do: check what is staged, build what was committed, publish what was pushed."""
+"""What the hooks do when there is a commit: build what was committed, publish what was pushed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sized
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Sized
 from functools import partial
 from pathlib import Path
 
-from .. import generator, pipeline, publish, settings
+from .. import generator, pipeline, preparing, publish, settings
 from ..commands import EXPECTED, tell, tell_waiting, why
 from ..prepared import Prepared
 from ..strings import say
-from .install import RECEIVING
-from .repository import CONTENT, Repository
+from .check import failing, no_branch, settings_of, show
+from .repository import Repository
 
 NOTHING = "0" * 40
 SHORT = 8  # signs of a commit that people read
-CATALOGUE, KNOWLEDGE = map(Path, CONTENT)
 Build = Callable[..., frozenset[str]]  # pipeline.build, with its options
-
-
-def check_staged(repository: Repository) -> bool:
-    """Check what is staged, not what lies in the working tree; return whether it may be committed."""
-    files = repository.staged()
-    if not files:
-        return True
-    with repository.exported(), _failing():
-        prepared = pipeline.prepare(_settings(repository))
-        _show(prepared, files)
-        if not prepared.report.has_errors:
-            return True
-        tell(say("hooks.refused"))
-    return False
 
 
 def build_commit(repository: Repository, top: Path) -> bool:
@@ -56,11 +40,6 @@ def publish_pushed(repository: Repository, site: Path, lines: Collection[str], c
     return _published(repository, site, kept="hooks.not-published", again=not lines, build=build)
 
 
-def no_branch(repository: Repository) -> str:
-    """Return what is said where HEAD names a commit: no push is one to its branch."""
-    return say("hooks.no-branch", path=repository.folder, hook=repository.hook(RECEIVING[0]))
-
-
 def _published(
     repository: Repository, site: Path, kept: str, again: bool = True, build: Build = pipeline.build
 ) -> bool:
@@ -68,13 +47,13 @@ def _published(
 
     The commit is asked for when nobody else builds: of two pushes at once the later one never loses.
     """
-    with _failing(kept), publish.held(site, tell=tell_waiting) as place:
+    with failing(kept), publish.held(site, tell=tell_waiting) as place:
         commit = repository.tip()
         if not again and commit == repository.published():
             tell(say("hooks.already", commit=commit[:SHORT], path=site))
             return False
         with generator.started() as shells, repository.exported(commit):
-            prepared = pipeline.prepare(_settings(repository, site))
+            prepared = preparing.prepare(settings_of(repository, site))
             pages = _built(prepared, lambda: build(prepared, shells, lambda _: place.new()))
         if not pages:
             tell(say(kept))
@@ -101,29 +80,5 @@ def _built(prepared: Prepared, build: Callable[[], Sized]) -> int:
             raise pipeline.NotPublished
         return len(build())
     except pipeline.NotPublished:
-        _show(prepared, ())
+        show(prepared, ())
         return 0
-
-
-def _settings(repository: Repository, site: Path | None = None) -> settings.Settings:
-    """Return the settings for the exported folder, which is the present one and another each time."""
-    return settings.load(CATALOGUE, site, KNOWLEDGE, (repository.top or repository.folder) / CATALOGUE)
-
-
-def _show(prepared: Prepared, files: Collection[str]) -> None:
-    """Say every error, and the warnings of the files that are being committed."""
-    for problem in prepared.report.for_reading():
-        if problem.severity == "error" or problem.file in files:
-            tell(str(problem))
-    tell(prepared.summary)
-
-
-@contextmanager
-def _failing(kept: str = "hooks.refused") -> Iterator[None]:
-    """Say what stops a hook, and what that means for the commit or the site."""
-    try:
-        yield
-        return
-    except EXPECTED as error:
-        tell(why(error))
-    tell(say(kept))
