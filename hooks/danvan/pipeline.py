@@ -51,7 +51,7 @@ def build(
     `shells` (`generator.started`) or `beside` raise; the last good site then stays.
     """
     with beside(prepared.settings.site) as folder:
-        made = write_site(prepared, folder, shells())
+        made = write_site(prepared, folder, shells(), prepared.settings.site)
         look_over(prepared, folder, made)
         prepared.made.save()
         if compressed:
@@ -96,16 +96,20 @@ def compare_with_material(prepared: Prepared, folder: Path) -> int:
     return len(chosen)
 
 
-def write_site(prepared: Prepared, folder: Path, shells: Sequence[Shell]) -> frozenset[str]:
-    """Write all pages and data into `folder`; return the addresses of the pages, or raise `NotPublished`."""
+def write_site(prepared: Prepared, folder: Path, shells: Sequence[Shell], before: Path | None = None) -> frozenset[str]:
+    """Write all pages and data into `folder`; return the addresses of the pages, or raise `NotPublished`.
+
+    Files that are as in the site `before` are links to those.
+    """
     env = render.environment(prepared.settings.sources)
     site, files = gather(prepared, env)
     for asset in files:
-        publish.write(folder, asset.path, asset.data)
+        publish.write(folder, asset.path, asset.data, before)
     for path in _pictures(site):
-        publish.write(folder, f"media/{path}", (prepared.settings.catalogue / "media" / path).read_bytes())
+        data = (prepared.settings.catalogue / "media" / path).read_bytes()
+        publish.write(folder, f"media/{path}", data, before)
     locked = addresses.read_lock(prepared.settings.catalogue)
-    made = _write_pages(site, env, shells, locked, folder, prepared.report)
+    made = _write_pages(site, env, shells, locked, publish.Pages(folder, before), prepared.report)
     if not prepared.report.has_errors:
         knowledge.report_links(site.articles, made, partial(_page_text, folder), prepared.report)
         addresses.report_lost(_lock(prepared), locked, made, prepared.report)
@@ -115,10 +119,9 @@ def write_site(prepared: Prepared, folder: Path, shells: Sequence[Shell]) -> fro
 
 
 def _write_pages(
-    site: Site, env: Environment, shells: Sequence[Shell], locked: Iterable[str], folder: Path, report: Report
+    site: Site, env: Environment, shells: Sequence[Shell], locked: Iterable[str], written: publish.Pages, report: Report
 ) -> frozenset[str]:
     """Write every page; a second one of the same address is reported, and ends it."""
-    written = publish.Pages(folder)
     try:
         for path, html in _whole_pages(site, env, shells):
             written.write(path, html)

@@ -95,7 +95,7 @@ def test_a_fault_stops_the_publishing_with_its_name(built, tmp_path, monkeypatch
     before = {path: path.read_bytes() for path in live.rglob("*") if path.is_file()}
     prepared = replace(whole, settings=replace(whole.settings, site=live), report=Report())
 
-    def written(prepared, folder, shells):
+    def written(prepared, folder, shells, before):
         shutil.copytree(site, folder, dirs_exist_ok=True)
         plant(folder)
         return pages_of(site)

@@ -178,6 +178,16 @@ def test_a_later_build_never_writes_into_a_shared_file(tmp_path):
     assert (site / "same.html").read_bytes() == b"other"
 
 
+def test_a_file_as_in_the_site_before_is_a_link_and_writing_over_it_leaves_that_site(tmp_path):
+    before, new = tmp_path / "before", tmp_path / "new"
+    publish.write(before, PAGE, b"one")
+    publish.write(new, PAGE, b"one", before)
+    publish.write(new, "index.html", b"two", before)
+    assert (new / PAGE).samefile(before / PAGE) and (new / "index.html").read_bytes() == b"two"
+    publish.write(new, PAGE, b"other", before)
+    assert [text_of(before), text_of(new)] == [b"one", b"other"]
+
+
 def test_files_are_copies_where_links_are_not_to_be_had(tmp_path, monkeypatch):
     def refused(*arguments, **options):
         raise OSError("links are not to be had")

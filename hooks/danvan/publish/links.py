@@ -20,6 +20,17 @@ def share(new: Path, site: Path) -> int:
     return links
 
 
+def linked(old: str, target: str, data: bytes) -> bool:
+    """Make a new file a link to `old` if that holds these bytes; tell whether it is one."""
+    with suppress(OSError):
+        with open(old, "rb", buffering=0) as file:
+            same = file.read(len(data) + 1) == data
+        if same:
+            os.link(old, target, follow_symlinks=False)
+        return same
+    return False
+
+
 def _linked(path: str, old: str) -> bool:
     """Put a link to `old` in the place of `path` if both hold the same bytes; tell whether it is one now."""
     between = f"{path}~"

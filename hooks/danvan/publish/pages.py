@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from .links import linked
 
 
 class SameAddress(Exception):
@@ -17,6 +20,7 @@ class Pages:
     """Writes pages into the folder of the new site; of each it remembers only the address."""
 
     folder: Path
+    before: Path | None = None  # the site before: what is as in it becomes a link
     made: set[str] = field(default_factory=set)
 
     def write(self, path: str, html: str) -> None:
@@ -24,22 +28,28 @@ class Pages:
         if path in self.made:
             raise SameAddress(path)
         self.made.add(path)
-        write(self.folder, path, html.encode())
+        write(self.folder, path, html.encode(), self.before)
 
 
-def write(folder: Path, path: str, data: bytes) -> None:
-    """Write one file below the new site."""
+def write(folder: Path, path: str, data: bytes, before: Path | None = None) -> None:
+    """Write one file below the new site, or link to that of the site `before` when it holds the same."""
     target = os.path.join(folder, path)
+    if before and linked(os.path.join(before, path), target, data):
+        return
     try:
         _write(target, data)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        _write(target, data)
+        write(folder, path, data, before)
 
 
 def _write(target: str, data: bytes) -> None:
-    with open(target, "wb") as file:
+    """Write a new file: one that is there may be a link to that of the last site, which stays as it is."""
+    with suppress(FileExistsError), open(target, "xb") as file:
         file.write(data)
+        return
+    os.unlink(target)
+    _write(target, data)
 
 
 def empty(folder: Path) -> None:
