@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from small import KNOWLEDGE, ROOT, small_catalogue
 
+from danvan.publish import lock
+
 DANVAN = [sys.executable, "-m", "danvan.cli"]
 PEOPLE = {f"GIT_{role}_{key}": "x@example.test" for role in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
 ENVIRONMENT = {
@@ -115,6 +117,35 @@ def test_a_good_record_committed_changes_the_site(work):
     commit = answer(work, "rev-parse", "HEAD")
     assert "Tên mới của mô hình" in heading(work / "site", page) and f"từ commit {commit[:8]}" in done.stderr
     assert answer(work, "rev-parse", "refs/danvan/published") == commit
+
+
+def test_the_site_of_a_commit_is_that_of_a_build_that_knows_nothing(work, tmp_path):
+    rename(work, "Tên mới của mô hình")
+    git(work, "commit", "-qam", "two")
+    git(tmp_path, "clone", "-q", work, tmp_path / "other")  # what was kept is found by the path of the catalogue
+    run(work, *DANVAN, "build", "--catalogue", tmp_path / "other" / "catalogue", "--site", tmp_path / "cold")
+    assert content(work / "site") == content(tmp_path / "cold")
+
+
+def test_what_lies_in_the_last_export_is_put_right(work):
+    page, other = rename(work, "Tên thứ nhất"), record_of(work, 1)
+    git(work, "commit", "-qam", "two")
+    export = work / ".git" / "danvan" / "tree"
+    spoil(export)
+    (export / "catalogue" / "records" / "thua.yml").write_text("sai", "utf-8")
+    rename(work, "Tên thứ hai", 1)
+    git(work, "commit", "-qam", "three")
+    assert "Tên thứ nhất" in heading(work / "site", page)
+    assert "Tên thứ hai" in heading(work / "site", f"mo-hinh/{other.stem}.html")
+
+
+def test_another_process_may_work_in_the_last_export(work):
+    page = rename(work, "Tên mới của mô hình")
+    (work / ".git" / "danvan").mkdir()
+    with lock.hold(work / ".git" / "danvan" / "lock"):
+        git(work, "commit", "-qam", "two")
+    assert "Tên mới của mô hình" in heading(work / "site", page)
+    assert not (work / ".git" / "danvan" / "tree").exists()
 
 
 def test_a_rebase_builds_once_at_its_end(work):

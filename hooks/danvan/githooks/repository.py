@@ -7,12 +7,16 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from .. import publish
+from ..publish import lock
+
 CONTENT = ("catalogue", "site_src/pages/cam-nang")  # what editors write; the code is that which is installed
 PUBLISHED = "refs/danvan/published"  # the commit that the site was last built from
+KEPT = "danvan"  # in the git directory: what was exported last, of which the next export changes little
 REBASES = ("rebase-merge", "rebase-apply")  # folders that git has while it rewrites several commits
 
 
@@ -91,20 +95,35 @@ class Repository:
         The folder is that of the working tree meanwhile: git finds history there, and paths are told as an editor
         types them.
         """
-        with tempfile.TemporaryDirectory(prefix="danvan-") as work:
-            tree = Path(work, "tree")
-            tree.mkdir()
-            variables = {"GIT_DIR": str(self.folder), "GIT_WORK_TREE": str(tree)}
-            if commit:
-                variables["GIT_INDEX_FILE"] = str(Path(work, "index"))
-            elif index := os.environ.get("GIT_INDEX_FILE"):  # of `git commit -a`; relative to the present folder
-                variables["GIT_INDEX_FILE"] = os.path.abspath(index)
-            with _environment(variables), contextlib.chdir(tree):
-                if commit:
-                    _git("read-tree", commit)
-                names = _git("ls-files", "-z", "--", *CONTENT)
-                _git("checkout-index", "-z", "--stdin", given=names)
+        content = commit or _git("write-tree")  # of the index that git names, with `commit -a` not the usual one
+        with _kept_or_new(self.folder / KEPT) as work:
+            tree = work / "tree"
+            tree.mkdir(exist_ok=True)
+            variables = {"GIT_DIR": self.folder, "GIT_WORK_TREE": tree, "GIT_INDEX_FILE": work / "index"}
+            with _environment({name: str(path) for name, path in variables.items()}), contextlib.chdir(tree):
+                _fill(content)
                 yield
+
+
+@contextmanager
+def _kept_or_new(folder: Path) -> Iterator[Path]:
+    """Give the folder in which the last export lies, or a new one while another process works in that."""
+    folder.mkdir(exist_ok=True)
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(lock.hold(folder / "lock"))
+            (folder / "index.lock").unlink(missing_ok=True)  # of a git that was killed
+        except publish.Held:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="danvan-")))
+        yield folder
+
+
+def _fill(content: str) -> None:
+    """Let the present folder hold the content of a commit: git writes and removes only what is not as there."""
+    _git("read-tree", "--reset", content)
+    names = _git("ls-files", "-z", "--", *CONTENT)
+    _git("checkout-index", "--force", "--index", "-z", "--stdin", given=names)
+    _git("clean", "-dffqx")
 
 
 @contextmanager

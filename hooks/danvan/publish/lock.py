@@ -30,7 +30,7 @@ class Held(Exception):
 
 
 @contextmanager
-def hold(path: Path, wait: float, tell: Callable[[Held], None]) -> Iterator[None]:
+def hold(path: Path, wait: float = 0, tell: Callable[[Held], None] = lambda _: None) -> Iterator[None]:
     """Hold the lock `path`; `tell` hears once whom one waits for, and after `wait` seconds `Held` is raised.
 
     The file stays: were it removed, one process could hold the old and another the new one.
