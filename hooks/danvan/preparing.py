@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -39,9 +40,14 @@ def prepare(options: Settings) -> Prepared:
     lookup.made.save()
     folder = options.knowledge or options.sources / knowledge.FOLDER
     articles = knowledge.read_articles(folder, knowledge_ids(catalogue), report)
-    days = changes.days(options.catalogue, knowledge_ids(catalogue)["records"], report)
-    made = Made("pages", options.lasting)
-    return Prepared(options, report, catalogue, register, places, drafts, articles, days, made)
+    return completed(Prepared(options, report, catalogue, register, places, drafts, articles))
+
+
+def completed(prepared: Prepared) -> Prepared:
+    """Return a catalogue that was checked with what does not lie in it: the days of change, and what was made of it."""
+    options, ids = prepared.settings, knowledge_ids(prepared.catalogue)
+    days = changes.days(options.catalogue, ids["records"], prepared.report)
+    return replace(prepared, days=days, made=Made("pages", options.lasting))
 
 
 def knowledge_ids(catalogue: Catalogue) -> dict[str, frozenset[str]]:

@@ -52,7 +52,7 @@ def load(
         site=site or ROOT / config["site_dir"],
         sources=ROOT / "site_src",
         site_url=url if not url or url.endswith("/") else f"{url}/",
-        today=_today(folder),
+        today=today(folder),
         deadline=str(register.get("han") or ""),
         deadline_example=str(register.get("vi_du") or ""),
         contact=str(config.get("extra", {}).get("lien_he") or ""),
@@ -68,9 +68,9 @@ def _yes(value: object) -> bool:
     return str(value).lower() in ("1", "true", "co")
 
 
-def _today(folder: Path) -> date:
-    """Return SOURCE_DATE_EPOCH, else the day of the last commit, else the day of the clock (UTC)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(folder)
+def today(folder: Path | None = None) -> date:
+    """Return SOURCE_DATE_EPOCH, else the day of the last commit of a folder, else the day of the clock (UTC)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or (_last_commit(folder) if folder else "")
     moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     return moment.date()
 

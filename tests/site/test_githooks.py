@@ -127,6 +127,14 @@ def test_the_site_of_a_commit_is_that_of_a_build_that_knows_nothing(work, tmp_pa
     assert content(work / "site") == content(tmp_path / "cold")
 
 
+def test_a_commit_that_was_not_checked_is_read_anew(work):
+    page = rename(work, "Tên đã kiểm")
+    git(work, "commit", "-qam", "two")
+    rename(work, "Tên chưa kiểm")
+    git(work, "commit", "-qan", "--amend", "-m", "two")
+    assert "Tên chưa kiểm" in heading(work / "site", page)
+
+
 def test_what_lies_in_the_last_export_is_put_right(work):
     page, other = rename(work, "Tên thứ nhất"), record_of(work, 1)
     git(work, "commit", "-qam", "two")

@@ -1,12 +1,14 @@
 """What is kept from the last run: the same bytes with and without it, and nothing from other code or broken files."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from conftest import real_register
 
 from danvan import index, kept, strict_yaml
+from danvan.githooks import checked
 from danvan.index import SearchDocument
 from danvan.kept_trees import Trees
 from danvan.known_places import Lookup
@@ -79,6 +81,22 @@ def only_bad(parse, bad):
         return parse(data, *others)
 
     return asked
+
+
+def test_a_checked_catalogue_is_as_it_was_read_and_of_no_other_content_day_or_register(real, monkeypatch):
+    asked = []
+    monkeypatch.setattr(checked.preparing, "prepare", lambda options: asked.append(options))
+    checked.keep(real, "content")
+    found = checked.prepare(real.settings, "content")
+    for part in (*checked.PARTS, "days"):
+        assert getattr(found, part) == getattr(real, part), part
+    assert not asked
+
+    checked.prepare(real.settings, "other")
+    checked.prepare(replace(real.settings, today=date(2030, 1, 1)), "content")
+    checked.keep(replace(real, register=replace(real.register, source="other")), "content")
+    checked.prepare(real.settings, "content")
+    assert len(asked) == 3
 
 
 def made(tmp_path, **values):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from .. import preparing, settings
 from ..commands import EXPECTED, tell, why
 from ..prepared import Prepared
 from ..strings import say
+from . import checked
 from .install import RECEIVING
 from .repository import CONTENT, Repository
 
@@ -21,10 +23,11 @@ def check_staged(repository: Repository) -> bool:
     files = repository.staged()
     if not files:
         return True
-    with repository.exported(), failing():
-        prepared = preparing.prepare(settings_of(repository))
+    with repository.exported() as content, failing():
+        prepared = preparing.prepare(replace(settings_of(repository), today=settings.today()))
         show(prepared, files)
         if not prepared.report.has_errors:
+            checked.keep(prepared, content)
             return True
         tell(say("hooks.refused"))
     return False

@@ -89,11 +89,11 @@ class Repository:
         return frozenset(names.split("\0")) - {""}
 
     @contextmanager
-    def exported(self, commit: str = "") -> Iterator[None]:
-        """Write the content of a commit, or what is staged, into a folder of its own and work in that.
+    def exported(self, commit: str = "") -> Iterator[str]:
+        """Write the content of a commit, or what is staged, into a folder of its own; work in that, give its name.
 
-        The folder is that of the working tree meanwhile: git finds history there, and paths are told as an editor
-        types them.
+        The name is git's for what the content holds. The folder is that of the working tree meanwhile: git finds
+        history there, and paths are told as an editor types them.
         """
         content = commit or _git("write-tree")  # of the index that git names, with `commit -a` not the usual one
         with _kept_or_new(self.folder / KEPT) as work:
@@ -102,18 +102,18 @@ class Repository:
             variables = {"GIT_DIR": self.folder, "GIT_WORK_TREE": tree, "GIT_INDEX_FILE": work / "index"}
             with _environment({name: str(path) for name, path in variables.items()}), contextlib.chdir(tree):
                 _fill(content)
-                yield
+                yield _git("ls-tree", content, "--", *CONTENT)
 
 
 @contextmanager
 def _kept_or_new(folder: Path) -> Iterator[Path]:
-    """Give the folder in which the last export lies, or a new one while another process works in that."""
-    folder.mkdir(exist_ok=True)
+    """Give the folder in which the last export lies; a new one while another process works in that, or owns it."""
     with ExitStack() as stack:
         try:
+            folder.mkdir(exist_ok=True)
             stack.enter_context(lock.hold(folder / "lock"))
             (folder / "index.lock").unlink(missing_ok=True)  # of a git that was killed
-        except publish.Held:
+        except (publish.Held, OSError):
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="danvan-")))
         yield folder
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection, Sized
 from functools import partial
 from pathlib import Path
 
-from .. import generator, pipeline, preparing, publish, settings
+from .. import generator, pipeline, publish, settings
 from ..commands import EXPECTED, tell, tell_waiting, why
 from ..prepared import Prepared
 from ..strings import say
+from . import checked
 from .check import failing, no_branch, settings_of, show
 from .repository import Repository
 
@@ -52,8 +53,8 @@ def _published(
         if not again and commit == repository.published():
             tell(say("hooks.already", commit=commit[:SHORT], path=site))
             return False
-        with generator.started() as shells, repository.exported(commit):
-            prepared = preparing.prepare(settings_of(repository, site))
+        with generator.started() as shells, repository.exported(commit) as content:
+            prepared = checked.prepare(settings_of(repository, site), content)
             pages = _built(prepared, lambda: build(prepared, shells, lambda _: place.new()))
         if not pages:
             tell(say(kept))
