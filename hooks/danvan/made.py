@@ -21,7 +21,7 @@ from . import kept
 from .settings import ROOT
 
 CODE = ("hooks/danvan", "site_src/templates", "site_src/components", "site_src/strings")
-PACKAGES = ("jinja2", "lunr", "markdown-it-py", "markupsafe", "pydantic", "segno")
+PACKAGES = ("jinja2", "lunr", "markdown-it-py", "markupsafe", "mdit-py-plugins", "nh3", "pydantic", "pyyaml", "segno")
 
 
 class Made:

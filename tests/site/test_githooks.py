@@ -13,6 +13,11 @@ from pathlib import Path
 import pytest
 from small import KNOWLEDGE, ROOT, small_catalogue
 
+from danvan import preparing
+from danvan.githooks import checked
+from danvan.githooks.check import check_staged, settings_of
+from danvan.githooks.repository import Repository
+from danvan.githooks.run import build_commit
 from danvan.publish import lock
 
 DANVAN = [sys.executable, "-m", "danvan.cli"]
@@ -145,6 +150,40 @@ def test_what_lies_in_the_last_export_is_put_right(work):
     git(work, "commit", "-qam", "three")
     assert "Tên thứ nhất" in heading(work / "site", page)
     assert "Tên thứ hai" in heading(work / "site", f"mo-hinh/{other.stem}.html")
+
+
+def test_an_index_that_was_cut_off_is_made_anew(work):
+    page = rename(work, "Tên thứ nhất")
+    git(work, "commit", "-qam", "two")
+    (work / ".git" / "danvan" / "index").write_bytes(b"")
+    rename(work, "Tên thứ hai")
+    git(work, "commit", "-qam", "three")
+    assert "Tên thứ hai" in heading(work / "site", page)
+
+
+def test_the_build_after_a_check_reads_nothing_again(work, monkeypatch):
+    page = rename(work, "Tên đã kiểm")
+    git(work, "add", "-A")
+    monkeypatch.chdir(work)
+    repository = Repository.here()
+    assert check_staged(repository)
+    git(work, "-c", f"core.hooksPath={os.devnull}", "commit", "-qm", "two")
+    monkeypatch.setattr(preparing, "prepare", None)
+    assert build_commit(repository, work)
+    assert "Tên đã kiểm" in heading(work / "site", page)
+
+
+def test_the_build_after_a_check_tells_its_warnings_too(work, monkeypatch):
+    rename(work, "Tên đã kiểm")
+    git(work, "add", "-A")
+    monkeypatch.chdir(work)
+    repository = Repository.here()
+    assert check_staged(repository)
+    git(work, "-c", f"core.hooksPath={os.devnull}", "commit", "-qm", "two")
+    with repository.exported("HEAD") as name:
+        options = settings_of(repository)
+        again = checked.prepare(options, name).report.problems
+        assert sorted(again) == sorted(preparing.prepare(options).report.problems)
 
 
 def test_another_process_may_work_in_the_last_export(work):

@@ -188,6 +188,15 @@ def test_a_file_as_in_the_site_before_is_a_link_and_writing_over_it_leaves_that_
     assert [text_of(before), text_of(new)] == [b"one", b"other"]
 
 
+def test_a_path_that_cannot_be_written_is_said_to_be_missing(tmp_path, monkeypatch):
+    def refused(*arguments, **options):
+        raise FileNotFoundError  # as Windows does for paths that are too long
+
+    monkeypatch.setattr("builtins.open", refused)
+    with pytest.raises(FileNotFoundError):
+        publish.write(tmp_path, PAGE, b"one")
+
+
 def test_files_are_copies_where_links_are_not_to_be_had(tmp_path, monkeypatch):
     def refused(*arguments, **options):
         raise OSError("links are not to be had")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import lzma
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -23,7 +22,7 @@ NAME = "muc-luc.json"
 SMALL = f"{NAME}.xz"  # three fifths of what deflate makes of it
 PLACE = f"data/{NAME}"  # in a site; a copy may keep it elsewhere, its name stays
 KINDS = ("mo-hinh", "so-lieu", "van-ban", "cam-nang")
-UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError)  # the last: a zip with a password
+UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, RuntimeError)  # the last: a zip with a password
 HASH = 4  # signs of base 64: of 16 million changes one goes unseen
 
 
@@ -79,9 +78,7 @@ def read(copy: Path) -> Contents:
     try:
         data = _of_zip(copy) if copy.is_file() else _of_folder(copy)
         body = json.loads(data)
-        kinds = {
-            kind: {name: Item(*row) for name, row in items.items()} for kind, items in body["loai"].items()
-        }
+        kinds = {kind: {name: Item(*row) for name, row in items.items()} for kind, items in body["loai"].items()}
         return Contents(body["ngay"], kinds)
     except (*UNREADABLE, KeyError, TypeError, ValueError, AttributeError, StopIteration) as error:
         raise NoContents(str(copy)) from error
@@ -89,6 +86,8 @@ def read(copy: Path) -> Contents:
 
 def small(data: bytes) -> bytes:
     """Return the file as a zip carries it."""
+    import lzma  # here and below: some builds of Python lack it, and only packs need it
+
     return lzma.compress(data, preset=9)
 
 
@@ -105,4 +104,11 @@ def _of_folder(folder: Path) -> bytes:
 
 
 def _plain(name: str, data: bytes) -> bytes:
-    return lzma.decompress(data) if name.endswith(".xz") else data
+    if not name.endswith(".xz"):
+        return data
+    import lzma
+
+    try:
+        return lzma.decompress(data)
+    except lzma.LZMAError as error:
+        raise ValueError from error

@@ -23,7 +23,7 @@ def check_staged(repository: Repository) -> bool:
     files = repository.staged()
     if not files:
         return True
-    with repository.exported() as content, failing():
+    with failing(), repository.exported() as content:
         prepared = preparing.prepare(replace(settings_of(repository), today=settings.today()))
         show(prepared, files)
         if not prepared.report.has_errors:

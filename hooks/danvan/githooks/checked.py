@@ -20,8 +20,8 @@ PARTS = ("catalogue", "places", "drafts", "articles")
 
 def keep(prepared: Prepared, content: str) -> None:
     """Keep a catalogue without errors; `content` is the name git has for it."""
-    parts = [getattr(prepared, name) for name in PARTS]
-    _shelf(prepared.settings, content).save({"source": prepared.register.source}, pickle.dumps(parts, -1))
+    held = [getattr(prepared, name) for name in PARTS], prepared.report.problems
+    _shelf(prepared.settings, content).save({"source": prepared.register.source}, pickle.dumps(held, -1))
 
 
 def prepare(options: Settings, content: str) -> Prepared:
@@ -32,8 +32,11 @@ def prepare(options: Settings, content: str) -> Prepared:
     register = register_files.load(options)
     if head["source"] != register.source:
         return preparing.prepare(options)
-    parts = dict(zip(PARTS, pickle.loads(data), strict=True))
-    return preparing.completed(Prepared(options, Report(), register=register, **parts))
+    parts, problems = pickle.loads(data)
+    found = Prepared(options, Report(), register=register, **dict(zip(PARTS, parts, strict=True)))
+    completed = preparing.completed(found)  # what it reports was reported then, too
+    completed.report.extend([problem for problem in problems if problem not in completed.report.problems])
+    return completed
 
 
 def _shelf(options: Settings, content: str) -> kept.Shelf:

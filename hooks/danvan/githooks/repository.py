@@ -96,25 +96,34 @@ class Repository:
         history there, and paths are told as an editor types them.
         """
         content = commit or _git("write-tree")  # of the index that git names, with `commit -a` not the usual one
-        with _kept_or_new(self.folder / KEPT) as work:
-            tree = work / "tree"
-            tree.mkdir(exist_ok=True)
-            variables = {"GIT_DIR": self.folder, "GIT_WORK_TREE": tree, "GIT_INDEX_FILE": work / "index"}
-            with _environment({name: str(path) for name, path in variables.items()}), contextlib.chdir(tree):
-                _fill(content)
-                yield _git("ls-tree", content, "--", *CONTENT)
+        with ExitStack() as stack:
+            try:
+                self._fill(stack, stack.enter_context(_last(self.folder / KEPT)), content)
+            except (publish.Held, OSError, subprocess.CalledProcessError):  # in use, of another owner, or spoilt
+                stack.close()
+                self._fill(stack, Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="danvan-"))), content)
+            yield _git("ls-tree", content, "--", *CONTENT)
+
+    def _fill(self, stack: ExitStack, work: Path, content: str) -> None:
+        """Work in the tree of this folder, filled; an index that git cannot use goes, the next export makes another."""
+        tree, index = work / "tree", work / "index"
+        tree.mkdir(exist_ok=True)
+        variables = {"GIT_DIR": self.folder, "GIT_WORK_TREE": tree, "GIT_INDEX_FILE": index}
+        stack.enter_context(_environment({name: str(path) for name, path in variables.items()}))
+        stack.enter_context(contextlib.chdir(tree))
+        try:
+            _fill(content)
+        except subprocess.CalledProcessError:
+            index.unlink(missing_ok=True)
+            raise
 
 
 @contextmanager
-def _kept_or_new(folder: Path) -> Iterator[Path]:
-    """Give the folder in which the last export lies; a new one while another process works in that, or owns it."""
-    with ExitStack() as stack:
-        try:
-            folder.mkdir(exist_ok=True)
-            stack.enter_context(lock.hold(folder / "lock"))
-            (folder / "index.lock").unlink(missing_ok=True)  # of a git that was killed
-        except (publish.Held, OSError):
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="danvan-")))
+def _last(folder: Path) -> Iterator[Path]:
+    """Hold the folder in which the last export lies; raise `Held` while another process works in it."""
+    folder.mkdir(exist_ok=True)
+    with lock.hold(folder / "lock"):
+        (folder / "index.lock").unlink(missing_ok=True)  # of a git that was killed
         yield folder
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sized
 from functools import partial
 from pathlib import Path
 
-from .. import generator, pipeline, publish, settings
+from .. import generator, pipeline, preparing, publish, settings
 from ..commands import EXPECTED, tell, tell_waiting, why
 from ..prepared import Prepared
 from ..strings import say
@@ -54,7 +54,8 @@ def _published(
             tell(say("hooks.already", commit=commit[:SHORT], path=site))
             return False
         with generator.started() as shells, repository.exported(commit) as content:
-            prepared = checked.prepare(settings_of(repository, site), content)
+            options = settings_of(repository, site)
+            prepared = checked.prepare(options, content) if repository.top else preparing.prepare(options)
             pages = _built(prepared, lambda: build(prepared, shells, lambda _: place.new()))
         if not pages:
             tell(say(kept))

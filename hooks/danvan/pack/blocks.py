@@ -21,7 +21,7 @@ from . import letters
 from .content import PAGES, PIECES, cut
 
 FOLDER = "du-lieu"
-INSIDE = "dv-block-"  # + number: the id of a block in the single file
+INSIDE = "dv-block-"  # + number: the id of a block in the page
 LEVEL = 19
 OPENING = frozenset(("copy", "catalogue", PAGES))
 OPEN, LISTS, SEARCH, TABLE, BODIES = range(5)  # uses, in the order of the blocks
@@ -35,7 +35,6 @@ class Block:
 
     names: tuple[str, ...]
     data: bytes
-
 
     @property
     def letters(self) -> str:

@@ -123,4 +123,3 @@ def cut(items: Iterable[tuple[str, str]], most: int) -> Iterator[list[tuple[str,
         size += own
     if part:
         yield part
-

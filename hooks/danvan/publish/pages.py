@@ -33,14 +33,17 @@ class Pages:
 
 def write(folder: Path, path: str, data: bytes, before: Path | None = None) -> None:
     """Write one file below the new site, or link to that of the site `before` when it holds the same."""
-    target = os.path.join(folder, path)
-    if before and linked(os.path.join(before, path), target, data):
-        return
+    target, old = os.path.join(folder, path), os.path.join(before, path) if before else ""
     try:
-        _write(target, data)
+        _put(target, data, old)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(target), exist_ok=True)
-        write(folder, path, data, before)
+        _put(target, data, old)
+
+
+def _put(target: str, data: bytes, old: str) -> None:
+    if not (old and linked(old, target, data)):
+        _write(target, data)
 
 
 def _write(target: str, data: bytes) -> None:

@@ -1,7 +1,7 @@
 // Data of a pack come in compressed blocks (hooks/danvan/pack/blocks.py): scripts of their own in a zip, which call
 // danvan.unpack(base64); in the page itself in the single file, unpacked when something in them is asked for.
-// Gives back: hold(names, id): these chunks are in the element of this id; bytesOf(text): of each letter seven
-// bits; fromBinary(text): of each letter eight.
+// Gives back: hold(names, id): these chunks are in the element of this id; give(bytes): the chunks of a block; bytesOf(text):
+// of each letter seven bits; fromBinary(text): of each letter eight.
 danvan.unpack = (text) => {
   danvan.blocks.give(Uint8Array.fromBase64?.(text) ?? danvan.blocks.fromBinary(atob(text)));
 };
@@ -12,10 +12,10 @@ danvan.blocks = (() => {
   const opened = new Map(); // id -> promise
   const PAUSE = 10; // ms
 
-  // The browser reads on behind the script: a block is whole once something stands behind it.
+  // The browser reads on behind the script: a block is whole once the next one stands there (others append, too).
   const whole = (id) => new Promise((resolve) => {
     const look = () => {
-      if (document.readyState !== 'loading' || document.getElementById(id)?.nextElementSibling) resolve();
+      if (document.readyState !== 'loading' || document.querySelector(`#${id} ~ [data-own]`)) resolve();
       else setTimeout(look, PAUSE);
     };
     look();
