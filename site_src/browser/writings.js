@@ -23,16 +23,12 @@ danvan.writings = (() => {
   class Writings {
     constructor({ aliases = [], synonyms = [], topics = [] }) {
       this.topics = new Map(); // folded phrase -> [[the phrase, the topic's name]...]
-      this.byPhrase = new Map(); // folded phrase -> [[the phrase or null, the other one, weight]...]; taken apart when asked
+      this.byPhrase = new Map(); // folded phrase -> [[the phrase or null, others (itself among them), weight]...]; taken apart when asked
       for (const [first, others] of aliases) {
-        for (const other of others) {
-          this.note(first, null, other, 1);
-          this.note(other, null, first, 1);
-        }
+        put(this.byPhrase, first, [null, others, 1]);
+        for (const other of others) put(this.byPhrase, other, [null, [first], 1]);
       }
-      for (const group of synonyms) {
-        for (const from of group) for (const to of group) if (to !== from) this.note(fold(from), from, to, settings.SYNONYM);
-      }
+      for (const group of synonyms) for (const from of group) put(this.byPhrase, fold(from), [from, group, settings.SYNONYM]);
       for (const phrases of topics) this.noteTopic(phrases);
     }
 
@@ -40,18 +36,17 @@ danvan.writings = (() => {
       for (const phrase of phrases) put(this.topics, fold(phrase), [phrase, phrases[0]]);
     }
 
-    note(phrase, from, to, weight) {
-      const known = (this.byPhrase.get(phrase) || []).some(([, other, own]) => own === weight && other === to);
-      if (!known) put(this.byPhrase, phrase, [from, to, weight]);
-    }
-
     has(phrase) {
       return this.byPhrase.has(phrase);
     }
 
     others(tokens, accented) {
-      const found = this.byPhrase.get(tokens.map(({ key }) => key).join(' ')) || [];
-      return found.filter(([from]) => !from || fitAll(tokens, from, accented)).map(([, to, weight]) => {
+      const found = new Map();
+      for (const [from, others, weight] of this.byPhrase.get(tokens.map(({ key }) => key).join(' ')) || []) {
+        if (from && !fitAll(tokens, from, accented)) continue;
+        for (const to of others) if (to !== from) found.set(`${weight} ${to}`, { to, weight });
+      }
+      return [...found.values()].map(({ to, weight }) => {
         const forms = to.split(' ');
         return { forms, keys: forms.map(fold), weight };
       });
