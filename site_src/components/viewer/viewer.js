@@ -50,7 +50,8 @@ danvan.viewer = (() => {
 
     // Shows what the address says.
     async follow() {
-      const { path, anchor } = route.parse(location.search, location.hash);
+      const { path, query, anchor } = route.parse(location.search, location.hash);
+      this.query = query;
       const isNew = this.isNew;
       this.isNew = false;
       if (path === this.path) {
@@ -103,6 +104,7 @@ danvan.viewer = (() => {
       element.dataset.title = title;
       element.dataset.current = current;
       element.innerHTML = html;
+      if (this.query) element.querySelector('#ket-qua')?.replaceChildren(); // its first cards are no answer to that
       danvan.links.watch(element, path);
       return element;
     }

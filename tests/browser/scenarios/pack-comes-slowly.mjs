@@ -21,6 +21,7 @@ export async function run(context) {
   context.expect(await arrived(visit.page, "mo-hinh/index.html") === "mo-hinh/index.html", "nothing is shown before the whole file is there");
   await visit.page.evaluate(() => { document.body.append(document.createElement("div")); });
   await new Promise((done) => setTimeout(done, WAIT));
+  context.expect((await visit.page.$$("#ket-qua [data-id]")).length === 0, "models are shown that answer nothing");
   served.goOn();
   await visit.page.waitForSelector("#ket-qua [data-id]").catch(() => {});
   const first = await visit.page.evaluate(() => document.querySelector("#ket-qua [data-id]")?.dataset.id);
