@@ -1,7 +1,7 @@
 // The bodies of pages, out of the parts that hold them (hooks/danvan/pack/content.py, pieces.py).
-// Gives back: open({starts, first}, load, cards) -> {page(path), text(path)}: the first promises {path, query, title, current,
-// html}, or null where there is no such page; the second the words to be found in a record. load(number) promises a part,
-// load('pieces') the table, cards(numbers) the HTML of cards.
+// Gives back: open({starts, first}, {part, pieces, cards}) -> {page(path), text(path)}: the first promises {path, query, title,
+// current, html}, or null where there is no such page; the second the words to be found in a record. part(number), pieces()
+// and cards(numbers) promise a part, the table, the HTML of cards.
 danvan.bodies = (() => {
   const SIGNS = /\ue000([\ue000-\uf8ff])|\uf8ff([0-9a-z]+);|([\ue001-\uf8fe])/g;
   const FIRST = 0xe001;
@@ -17,20 +17,20 @@ danvan.bodies = (() => {
     return low - 1;
   }
 
-  async function decode(text, load, cards) {
+  async function decode(text, sources) {
     const signs = [...text.matchAll(SIGNS)];
     if (!signs.length) return text;
     const numbers = signs.filter((match) => match[2]).map((match) => parseInt(match[2], 36));
-    const [pieces, own] = await Promise.all([load('pieces'), numbers.length ? cards(numbers) : []]);
+    const [pieces, own] = await Promise.all([sources.pieces(), numbers.length ? sources.cards(numbers) : []]);
     let at = 0;
     return text.replace(SIGNS, (_, sign, card, piece) => sign ?? (card ? own[at++] : pieces[piece.charCodeAt(0) - FIRST]));
   }
 
-  function open({ starts, first = {} }, load, cards) {
+  function open({ starts, first = {} }, sources) {
     async function rowOf(path) {
       if (Object.hasOwn(first, path)) return first[path];
       const number = partOf(path, starts);
-      const part = number < 0 ? {} : await load(number);
+      const part = number < 0 ? {} : await sources.part(number);
       return Object.hasOwn(part, path) ? part[path] : null;
     }
 
@@ -42,7 +42,7 @@ danvan.bodies = (() => {
       }
       if (!Array.isArray(row)) return null;
       const [title, current, html] = row;
-      return { path, query, title, current, html: await decode(html, load, cards) };
+      return { path, query, title, current, html: await decode(html, sources) };
     }
 
     async function text(path) {

@@ -23,17 +23,14 @@ danvan.writings = (() => {
   class Writings {
     constructor({ aliases = [], synonyms = [], topics = [] }) {
       this.topics = new Map(); // folded phrase -> [[the phrase, the topic's name]...]
-      this.byPhrase = new Map(); // folded phrase -> [[the phrase or null, others (itself among them), weight]...]; taken apart when asked
+      // folded phrase -> [[the phrase or null, others (itself among them), weight]...]; taken apart when asked for
+      this.byPhrase = new Map();
       for (const [first, others] of aliases) {
         put(this.byPhrase, first, [null, others, 1]);
         for (const other of others) put(this.byPhrase, other, [null, [first], 1]);
       }
       for (const group of synonyms) for (const from of group) put(this.byPhrase, fold(from), [from, group, settings.SYNONYM]);
-      for (const phrases of topics) this.noteTopic(phrases);
-    }
-
-    noteTopic(phrases) {
-      for (const phrase of phrases) put(this.topics, fold(phrase), [phrase, phrases[0]]);
+      for (const phrases of topics) for (const phrase of phrases) put(this.topics, fold(phrase), [phrase, phrases[0]]);
     }
 
     has(phrase) {

@@ -37,11 +37,11 @@ for (const href of vectors('viewer-addresses.json').outside) {
 function open(parts, { pieces = [], cards = [] } = {}) {
   const starts = parts.map((part) => Object.keys(part)[0]);
   const asked = [];
-  const { page: get, text } = danvan.bodies.open({ starts }, async (n) => {
-    if (n === 'pieces') return pieces;
-    asked.push(n);
-    return parts[n];
-  }, async (numbers) => numbers.map((n) => cards[n]));
+  const { page: get, text } = danvan.bodies.open({ starts }, {
+    part: async (n) => { asked.push(n); return parts[n]; },
+    pieces: async () => pieces,
+    cards: async (numbers) => numbers.map((n) => cards[n]),
+  });
   return { get, text, asked };
 }
 
@@ -76,7 +76,7 @@ test('addresses that lead on to each other end', async () => {
 });
 
 test('a page that is wanted first needs nothing else', async () => {
-  const { page: get } = danvan.bodies.open({ starts: ['a.html'], first: { 'index.html': ['Kho', '', 'k'] } }, assert.fail, assert.fail);
+  const { page: get } = danvan.bodies.open({ starts: ['a.html'], first: { 'index.html': ['Kho', '', 'k'] } }, {});
   assert.equal((await get('index.html')).html, 'k');
 });
 

@@ -125,9 +125,9 @@ def test_scripts_hold_so_much_and_each_chunk_is_in_the_one_that_names_it():
 
 
 def test_what_opens_the_page_comes_first_and_bodies_last():
-    data = {"search": '{"a":1}', "trang/0": '["ệ"]', "manh": "[]", "trang": "{}", "catalogue/1": "1"}
+    data = {"search": '{"a":1}', "trang/0": '["ệ"]', "pieces": "[]", "trang": "{}", "catalogue/1": "1"}
     made = list(blocks.make(data.items(), blocks.INLINE))
-    assert [block.names for block in made] == [("trang",), ("catalogue/1",), ("search",), ("manh",), ("trang/0",)]
+    assert [block.names for block in made] == [("trang",), ("catalogue/1",), ("search",), ("pieces",), ("trang/0",)]
     assert unpacked_inside(made[-1].letters) == {"trang/0": ["ệ"]}
 
 

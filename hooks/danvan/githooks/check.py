@@ -24,7 +24,8 @@ def check_staged(repository: Repository) -> bool:
     if not files:
         return True
     with failing(), repository.exported() as content:
-        prepared = preparing.prepare(replace(settings_of(repository), today=settings.today()))
+        day = settings.today()  # that of the clock, which the commit will have
+        prepared = preparing.prepare(replace(settings_of(repository), today=day))
         show(prepared, files)
         if not prepared.report.has_errors:
             checked.keep(prepared, content)

@@ -112,7 +112,7 @@ class Repository:
         stack.enter_context(_environment({name: str(path) for name, path in variables.items()}))
         stack.enter_context(contextlib.chdir(tree))
         try:
-            _fill(content)
+            _check_out(content)
         except subprocess.CalledProcessError:
             index.unlink(missing_ok=True)
             raise
@@ -127,7 +127,7 @@ def _last(folder: Path) -> Iterator[Path]:
         yield folder
 
 
-def _fill(content: str) -> None:
+def _check_out(content: str) -> None:
     """Let the present folder hold the content of a commit: git writes and removes only what is not as there."""
     _git("read-tree", "--reset", content)
     names = _git("ls-files", "-z", "--", *CONTENT)

@@ -22,7 +22,7 @@ from ..view import Page, Redirect
 from . import pieces
 
 PAGES = "trang"  # chunk with the pages wanted first; its parts hold bodies
-PIECES = "manh"  # chunk with the table of pieces
+PIECES = "pieces"  # chunk with the table of pieces
 FIRST_PAGES = ("index.html", "mo-hinh/index.html")
 PART = 1_400_000  # bytes of a part, which is unpacked as one
 SHARDS = index.Plan(whole=False, shard=6_000, split=math.inf, words=9_000)  # here bytes cost time, and files none

@@ -1,11 +1,7 @@
 // Data of a pack come in compressed blocks (hooks/danvan/pack/blocks.py): scripts of their own in a zip, which call
 // danvan.unpack(base64); in the page itself in the single file, unpacked when something in them is asked for.
-// Gives back: hold(names, id): these chunks are in the element of this id; give(bytes): the chunks of a block; bytesOf(text):
-// of each letter seven bits; fromBinary(text): of each letter eight.
-danvan.unpack = (text) => {
-  danvan.blocks.give(Uint8Array.fromBase64?.(text) ?? danvan.blocks.fromBinary(atob(text)));
-};
-
+// Gives back: hold(names, id): these chunks are in the element of this id; bytesOf(text): of each letter seven bits;
+// fromBinary(text): of each letter eight.
 danvan.blocks = (() => {
   const { load } = danvan;
   const holders = new Map(); // name of a chunk -> id of the block in this page
@@ -46,6 +42,8 @@ danvan.blocks = (() => {
     for (const [name, own] of Object.entries(data)) danvan.receive(name, own);
   }
 
+  danvan.unpack = (text) => give(Uint8Array.fromBase64?.(text) ?? fromBinary(atob(text)));
+
   async function open(id) {
     await whole(id);
     const block = document.getElementById(id);
@@ -64,5 +62,5 @@ danvan.blocks = (() => {
     return load(name);
   };
 
-  return { hold: (names, id) => names.forEach((name) => holders.set(name, id)), give, bytesOf, fromBinary };
+  return { hold: (names, id) => names.forEach((name) => holders.set(name, id)), bytesOf, fromBinary };
 })();

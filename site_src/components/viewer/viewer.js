@@ -4,6 +4,8 @@ danvan.viewer = (() => {
   const { route } = danvan;
   const { need } = danvan.page;
 
+  const here = () => route.parse(location.search, location.hash);
+
   class Viewer {
     constructor(root, get) {
       this.root = root;
@@ -50,8 +52,7 @@ danvan.viewer = (() => {
 
     // Shows what the address says.
     async follow() {
-      const { path, query, anchor } = route.parse(location.search, location.hash);
-      this.query = query;
+      const { path, anchor } = here();
       const isNew = this.isNew;
       this.isNew = false;
       if (path === this.path) {
@@ -104,7 +105,7 @@ danvan.viewer = (() => {
       element.dataset.title = title;
       element.dataset.current = current;
       element.innerHTML = html;
-      if (this.query) element.querySelector('#ket-qua')?.replaceChildren(); // its first cards are no answer to that
+      if (here().query) element.querySelector('#ket-qua')?.replaceChildren(); // its first cards are no answer to that
       danvan.links.watch(element, path);
       return element;
     }
@@ -174,10 +175,10 @@ danvan.viewer = (() => {
     declareFiles();
     for (const part of document.querySelectorAll('.dv-site-header, .dv-site-footer')) danvan.links.watch(part, route.HOME);
     document.documentElement.classList.add('js');
-    const isSearch = route.parse(location.search, location.hash).path === route.CATALOGUE;
+    const isSearch = here().path === route.CATALOGUE;
     for (const name of isSearch ? ['catalogue', 'search'] : []) danvan.load(name).catch(() => {}); // wanted in a moment
     const [head] = await Promise.all([danvan.load('trang'), danvan.load('copy').catch(() => {})]);
-    const { page, text } = danvan.bodies.open(head, (part) => danvan.load(part === 'pieces' ? 'manh' : `trang/${part}`), cards);
+    const { page, text } = danvan.bodies.open(head, { part: (number) => danvan.load(`trang/${number}`), pieces: () => danvan.load('pieces'), cards });
     danvan.recordText = async (id) => {
       await new Promise((resolve) => { setTimeout(resolve); }); // what is found stands there first
       return text(`mo-hinh/${id}.html`);
